@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+
+/** From least to most: each role may do what those before it may. `anyone` also works while locked. */
+export const roles = ['anyone', 'viewer', 'editor', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * - query: reads the archive, no effect
+ * - command: one transaction and one audit row
+ * - action: works outside the archive (dialogs, files, unlocking)
+ * - job: runs in the worker thread, reports progress, can be cancelled; `writes` holds other commands back
+ */
+export type ChannelKind = 'query' | 'command' | 'action' | 'job';
+
+export interface Channel<Input extends z.ZodType = z.ZodType, Output = unknown> {
+  readonly kind: ChannelKind;
+  readonly role: Role;
+  readonly input: Input;
+  readonly writes?: boolean;
+  /** Only the type matters: the main process is trusted, its answers are not parsed again. */
+  readonly output?: Output;
+}
+
+interface Options<Input extends z.ZodType> {
+  readonly role: Role;
+  readonly input: Input;
+}
+
+/** A channel that only reads. */
+export function query<Output>() {
+  return <Input extends z.ZodType>(options: Options<Input>): Channel<Input, Output> => ({ kind: 'query', ...options });
+}
+
+/** A channel that changes the archive in one transaction with one audit row. */
+export function command<Output>() {
+  return <Input extends z.ZodType>(options: Options<Input>): Channel<Input, Output> => ({ kind: 'command', ...options });
+}
+
+/** A channel that works outside the archive. */
+export function action<Output>() {
+  return <Input extends z.ZodType>(options: Options<Input>): Channel<Input, Output> => ({ kind: 'action', ...options });
+}
+
+/** A channel whose work takes longer than 50 ms and runs in the worker thread. */
+export function job<Output>() {
+  return <Input extends z.ZodType>(options: Options<Input> & { readonly writes?: boolean }): Channel<Input, Output> => ({
+    kind: 'job',
+    ...options,
+  });
+}
+
+export type InputOf<C> = C extends Channel<infer Input, unknown> ? z.input<Input> : never;
+export type ParsedOf<C> = C extends Channel<infer Input, unknown> ? z.output<Input> : never;
+export type OutputOf<C> = C extends Channel<z.ZodType, infer Output> ? Output : never;
