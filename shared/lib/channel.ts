@@ -28,22 +28,33 @@ interface Options<Input extends z.ZodType> {
 
 /** A channel that only reads. */
 export function query<Output>() {
-  return <Input extends z.ZodType>(options: Options<Input>): Channel<Input, Output> => ({ kind: 'query', ...options });
+  return <Input extends z.ZodType>(options: Options<Input>): Channel<Input, Output> => ({
+    kind: 'query',
+    ...options,
+  });
 }
 
 /** A channel that changes the archive in one transaction with one audit row. */
 export function command<Output>() {
-  return <Input extends z.ZodType>(options: Options<Input>): Channel<Input, Output> => ({ kind: 'command', ...options });
+  return <Input extends z.ZodType>(options: Options<Input>): Channel<Input, Output> => ({
+    kind: 'command',
+    ...options,
+  });
 }
 
 /** A channel that works outside the archive. */
 export function action<Output>() {
-  return <Input extends z.ZodType>(options: Options<Input>): Channel<Input, Output> => ({ kind: 'action', ...options });
+  return <Input extends z.ZodType>(options: Options<Input>): Channel<Input, Output> => ({
+    kind: 'action',
+    ...options,
+  });
 }
 
 /** A channel whose work takes longer than 50 ms and runs in the worker thread. */
 export function job<Output>() {
-  return <Input extends z.ZodType>(options: Options<Input> & { readonly writes?: boolean }): Channel<Input, Output> => ({
+  return <Input extends z.ZodType>(
+    options: Options<Input> & { readonly writes?: boolean },
+  ): Channel<Input, Output> => ({
     kind: 'job',
     ...options,
   });
