@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import {
+  addMonths,
+  ageAt,
+  compareDates,
+  datePrecision,
+  formatDate,
+  formatDateInWords,
+  formatMonth,
+  fromCompact,
+  fromExcelSerial,
+  isBefore,
+  isDateText,
+  monthsBetween,
+  parseLooseDate,
+  toCompact,
+} from '#shared/lib/dates';
+
+const day = fc
+  .date({ min: new Date(Date.UTC(1900, 0, 1)), max: new Date(Date.UTC(2099, 11, 31)), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const anyDate = fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([text, length]) => text.slice(0, length));
+
+describe('parseLooseDate reads', () => {
+  test.each<[string | number, string]>([
+    ['1985.3', '1985-03'],
+    ['1985.03', '1985-03'],
+    ['1985.10', '1985-10'],
+    ['1985-3-5', '1985-03-05'],
+    ['1985/3/5', '1985-03-05'],
+    ['1985.3.5', '1985-03-05'],
+    ['1985年3月', '1985-03'],
+    ['1985年3月5日', '1985-03-05'],
+    ['1985 年 03 月 05 号', '1985-03-05'],
+    ['198503', '1985-03'],
+    ['19850305', '1985-03-05'],
+    ['19850300', '1985-03'],
+    ['19850000', '1985'],
+    ['1985', '1985'],
+    ['1985年', '1985'],
+    ['１９８５．０３', '1985-03'],
+    ['１９８５年３月', '1985-03'],
+    ['　1985。3　', '1985-03'],
+    ['1985、3', '1985-03'],
+    ["'1985.03", '1985-03'],
+    ['1985.03.', '1985-03'],
+    ['1985.0305', '1985-03-05'],
+    ['1985.03（39岁）', '1985-03'],
+    ['1985.03\n（39岁）', '1985-03'],
+    ['1985年3月生', '1985-03'],
+    ['1985-03-05 00:00:00', '1985-03-05'],
+    ['1985/3/5 0:00', '1985-03-05'],
+    ['1985-03-05T00:00:00.000Z', '1985-03-05'],
+    ['85.3', '1985-03'],
+    ['85年3月', '1985-03'],
+    ['85-3-5', '1985-03-05'],
+    ['3/1985', '1985-03'],
+    ['3/25/1985', '1985-03-25'],
+    ['25.3.1985', '1985-03-25'],
+    ['2000-02-29', '2000-02-29'],
+    [1985.3, '1985-03'],
+    [1985.03, '1985-03'],
+    [1985.11, '1985-11'],
+    [198503, '1985-03'],
+    [19850305, '1985-03-05'],
+    [19850300, '1985-03'],
+    [1985, '1985'],
+    [31111, '1985-03-05'],
+    [31111.75, '1985-03-05'],
+    ['31111', '1985-03-05'],
+  ])('%j as %s', (input, value) => {
+    expect(parseLooseDate(input)).toEqual({ ok: true, value });
+  });
+});
+
+describe('parseLooseDate refuses', () => {
+  test.each<[string | number, string]>([
+    ['', 'empty'],
+    ['　 ', 'empty'],
+    ['不详', 'unreadable'],
+    ['1985.3-1990.4', 'unreadable'],
+    ['1985-03-05T16:00:00.000Z', 'unreadable'],
+    ['05.3', 'ambiguous-year'],
+    ['05年', 'ambiguous-year'],
+    ['45', 'unreadable'],
+    ['3-5', 'ambiguous-year'],
+    [1985.1, 'ambiguous-month'],
+    ['3/5/1985', 'ambiguous-order'],
+    ['1985.13', 'bad-month'],
+    ['198513', 'bad-month'],
+    ['1985-00-05', 'bad-month'],
+    ['19850230', 'bad-day'],
+    ['1900-02-29', 'bad-day'],
+    ['1985-04-31', 'bad-day'],
+    ['1885.03', 'out-of-range'],
+    ['9999-12-31', 'out-of-range'],
+    ['1950年春', 'season'],
+    [Number.NaN, 'unreadable'],
+    [-1, 'unreadable'],
+    [99999, 'out-of-range'],
+  ])('%j: %s', (input, reason) => {
+    expect(parseLooseDate(input)).toEqual({ ok: false, reason });
+  });
+});
+
+describe('parseLooseDate in general', () => {
+  it('reads every date in every customary form', () => {
+    const forms: ((y: string, m: string, d: string) => string)[] = [
+      (y, m, d) => `${y}.${m}.${d}`,
+      (y, m, d) => `${y}/${Number(m)}/${Number(d)}`,
+      (y, m, d) => `${y}年${Number(m)}月${Number(d)}日`,
+      (y, m, d) => `${y}${m}${d}`,
+      (y, m, d) => `${y}-${m}-${d} 00:00:00`,
+    ];
+    fc.assert(
+      fc.property(day, fc.constantFrom(...forms), (date, form) => {
+        const [y = '', m = '', d = ''] = date.split('-');
+        expect(parseLooseDate(form(y, m, d))).toEqual({ ok: true, value: date });
+      }),
+    );
+  });
+
+  it('never throws and only gives dates that the archive may hold', () => {
+    const dateLike = fc.string({ unit: fc.constantFrom(...'0123456789年月日.-/ （岁)Ｔ:'), maxLength: 14 });
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), dateLike, fc.double(), fc.integer()), (input) => {
+        const result = parseLooseDate(input);
+        if (result.ok) expect(isDateText(result.value)).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('answers at once on a huge cell', () => {
+    const started = performance.now();
+    expect(parseLooseDate(`1985${' '.repeat(1_000_000)}x`).ok).toBe(false);
+    expect(performance.now() - started).toBeLessThan(200);
+  });
+});
+
+test('Excel serials of the 1900 system, with the 29 February that never was', () => {
+  expect([1, 59, 60, 61, 31111, 73050].map(fromExcelSerial)).toEqual([
+    '1900-01-01',
+    '1900-02-28',
+    undefined,
+    '1900-03-01',
+    '1985-03-05',
+    '2099-12-31',
+  ]);
+  expect([0, -5, Number.NaN, Infinity, 1e9].map(fromExcelSerial)).toEqual(Array(5).fill(undefined));
+});
+
+describe('ageAt', () => {
+  test.each<[string | null | undefined, string, number | undefined]>([
+    ['1985-03', '2025-02', 39],
+    ['1985-03', '2025-03', 40],
+    ['1985-03-31', '2025-03-01', 40],
+    ['1985', '2025-01', 40],
+    ['1985-12', '2025', 40],
+    ['1950春', '2000-03', 49],
+    ['1950春', '2000-04', 50],
+    ['1950底', '2000-12-01', 50],
+    ['2025-03', '2025-03', 0],
+    ['2025-04', '2025-03', undefined],
+    [null, '2025-03', undefined],
+    [undefined, '2025-03', undefined],
+    ['不详', '2025-03', undefined],
+    ['1985-03', '', undefined],
+  ])('born %s at %s is %s', (birth, asOf, age) => {
+    expect(ageAt(birth, asOf)).toBe(age);
+  });
+
+  it('grows by one every twelve months', () => {
+    const month = day.map((date) => date.slice(0, 7));
+    fc.assert(
+      fc.property(month, fc.nat(1200), (birth, months) => {
+        const asOf = addMonths(birth, months);
+        fc.pre(asOf !== undefined);
+        expect(ageAt(birth, asOf ?? '')).toBe(Math.floor(months / 12));
+      }),
+    );
+  });
+});
+
+describe('order', () => {
+  it('sorts unknown parts first', () => {
+    const dates = ['1985-03-05', '1985', '1984-12', '1985-03', '1985-03-01'];
+    expect(dates.sort(compareDates)).toEqual(['1984-12', '1985', '1985-03', '1985-03-01', '1985-03-05']);
+  });
+
+  it('calls earlier only what is certainly earlier', () => {
+    expect(isBefore('1985-03', '1985-03-20')).toBe(false);
+    expect(isBefore('1985-02', '1985-03-20')).toBe(true);
+    expect(isBefore('1985', '1985-03')).toBe(false);
+    expect(isBefore('x', '1985-03')).toBe(false);
+  });
+
+  it('agrees with sorting, one way only', () => {
+    fc.assert(
+      fc.property(anyDate, anyDate, (a, b) => {
+        if (isBefore(a, b)) expect([compareDates(a, b), isBefore(b, a)]).toEqual([-1, false]);
+        expect(compareDates(a, b) + compareDates(b, a)).toBe(0);
+      }),
+    );
+  });
+});
+
+describe('months', () => {
+  it('are counted by the calendar', () => {
+    expect(monthsBetween('2024-01-31', '2025-03-01')).toBe(14);
+    expect(monthsBetween('2025-03', '2024-12')).toBe(-3);
+    expect(monthsBetween('2025', '2025-03')).toBeUndefined();
+  });
+
+  it('are added in the precision given, the day kept inside the month', () => {
+    expect(addMonths('2024-01-31', 1)).toBe('2024-02-29');
+    expect(addMonths('2024-01', -1)).toBe('2023-12');
+    expect(addMonths('1985-03-05', 720)).toBe('2045-03-05');
+    expect(addMonths('1985', 12)).toBeUndefined();
+    expect(addMonths('2099-12', 24)).toBeUndefined();
+    expect(addMonths('2024-01', 0.5)).toBeUndefined();
+  });
+
+  it('add and count back', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -600, max: 600 }), (date, months) => {
+        const moved = addMonths(date, months);
+        if (moved) expect(monthsBetween(date, moved)).toBe(months);
+      }),
+    );
+  });
+});
+
+describe('forms', () => {
+  it('prints months, dates and words', () => {
+    expect(formatMonth('1985-03')).toBe('1985.03');
+    expect(formatMonth('1985-03-05')).toBe('1985.03');
+    expect(formatMonth('1985')).toBe('1985');
+    expect(formatMonth('1950春')).toBe('1950春');
+    expect(formatDate('1985-03-05')).toBe('1985.03.05');
+    expect(formatDateInWords('1985-03-05')).toBe('1985年3月5日');
+    expect(formatDateInWords('1985-03')).toBe('1985年3月');
+  });
+
+  it('reads back what LRMX stores', () => {
+    expect(toCompact('1985-03-05')).toBe('19850305');
+    expect(toCompact('1985-03-05', 'month')).toBe('198503');
+    expect(toCompact('不详')).toBe('');
+    expect(fromCompact('2004.10.24')).toBe('2004-10-24');
+    expect(fromCompact(' 200410 ')).toBe('2004-10');
+    expect(fromCompact('20041300')).toBeUndefined();
+    fc.assert(
+      fc.property(anyDate, (date) => {
+        expect(fromCompact(toCompact(date))).toBe(date);
+      }),
+    );
+    fc.assert(
+      fc.property(anyDate, (date) => {
+        expect(parseLooseDate(formatDate(date))).toEqual({ ok: true, value: date });
+      }),
+    );
+  });
+
+  it('knows how exact a date is', () => {
+    expect(['1985', '1985-03', '1985-03-05', '1985-3', '1985-02-30', '1985-00'].map(datePrecision)).toEqual([
+      'year',
+      'month',
+      'day',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('never throws on any text', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        ageAt(a, b);
+        compareDates(a, b);
+        monthsBetween(a, b);
+        addMonths(a, 1);
+        fromCompact(b);
+        expect([formatMonth(a), formatDate(a), formatDateInWords(a)]).toEqual(
+          isDateText(a) ? expect.anything() : [a, a, a],
+        );
+      }),
+    );
+  });
+});
