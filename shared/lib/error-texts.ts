@@ -5,6 +5,19 @@ type ErrorText = string | ((params: ErrorParams) => string);
 /** Every error code of the program and the sentence a clerk reads: what happened and what to do. */
 export const errorTexts: Readonly<Record<string, ErrorText>> = {
   ACCESS_DENIED: '当前用户没有这项权限，请联系系统管理员',
+  ARCHIVE_CLOSED: '档案库正在关闭，这次操作没有执行',
+  ARCHIVE_DAMAGED: ({ path }) => `档案库文件已损坏：${path}。请不要删除它，用最近的备份恢复`,
+  ARCHIVE_DISK_FULL: ({ path }) => `磁盘已满，数据没有改动：${path}。请先腾出空间再试`,
+  ARCHIVE_EXISTS: ({ path }) => `这个文件夹里已有档案库：${path}。请打开它，或另选一个文件夹`,
+  ARCHIVE_IN_USE: ({ path }) => `档案库正被另一个程序或另一个用户使用：${path}。请关闭那一个后再打开`,
+  ARCHIVE_IO: ({ path }) => `读写磁盘时出错：${path}。请检查磁盘或U盘是否接好，再重新打开`,
+  ARCHIVE_MIGRATION_FAILED: ({ backup }) =>
+    `档案库升级没有成功，数据保持升级前的样子。升级前的备份在：${backup}。请联系技术支持`,
+  ARCHIVE_MISSING: ({ path }) =>
+    `找不到档案库：${path}。文件可能被移走，或U盘没有插好；请放回原处，或用备份恢复`,
+  ARCHIVE_NEWER: '这个档案库由更新版本的程序建立，当前版本不能打开。请安装新版程序',
+  ARCHIVE_READ_ONLY: ({ path }) => `没有写入权限：${path}。请联系系统管理员开放这个文件夹的写入权限`,
+  BACKUP_UNSOUND: ({ path }) => `备份没有通过检查，已放弃：${path}。原有的备份没有改动`,
   CANCELLED: '已取消，没有改动任何数据',
   INPUT_INVALID: '提交的内容不符合要求，请检查标出的栏目',
   INTERNAL: '程序内部出错，数据没有改动。请记下编号并联系技术支持',

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Actor } from '../../electron/archive/audit';
+import type { Archive, ArchiveOptions } from '../../electron/archive/archive';
+import { createArchive } from '../../electron/archive/archive';
+
+export const clerk: Actor = { id: 1, name: '王晓明' };
+export const program = { version: '0.1.0' };
+
+/** A folder of its own, removed when the test ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'yanzhen-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
+}
+
+/** A new archive in a folder of its own, closed when the test ends. */
+export function newArchive(options: Partial<ArchiveOptions> = {}): {
+  archive: Archive;
+  folder: string;
+  key: Buffer;
+} {
+  const folder = options.folder ?? temporaryFolder();
+  const key = options.key ?? randomBytes(32);
+  const archive = createArchive({ folder, key, program, ...options });
+  onTestFinished(() => archive.closeNow());
+  return { archive, folder, key };
+}
