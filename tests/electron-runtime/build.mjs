@@ -29,7 +29,7 @@ function newest(place) {
 }
 
 /** Tells whether every output is there and newer than every source. */
-export function isBuilt() {
+function isBuilt() {
   const built = OUTPUTS.map(
     (file) => fs.statSync(path.join(PROJECT, file), { throwIfNoEntry: false })?.mtimeMs ?? 0,
   );

@@ -21,7 +21,7 @@ function has(command) {
 }
 
 /** Shared libraries that `executable` wants and the machine has not (sonames). @param {string} executable */
-export function missingLibraries(executable) {
+function missingLibraries(executable) {
   const { stdout, status } = spawnSync('ldd', [executable], { encoding: 'utf8' });
   if (status !== 0) return [];
   return stdout
@@ -65,11 +65,11 @@ export function ensureSystem({ executable, display, compiler, headers, say = () 
   const debian = fs.existsSync('/etc/debian_version') && has('apt-get');
   if (!debian || process.getuid?.() !== 0) throw new Error(instructions(packages, missing));
   say(`installing system packages: ${packages.join(' ')}`);
-  const options = { stdio: /** @type {const} */ (['ignore', 'ignore', 'inherit']) };
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  execFileSync('apt-get', ['update', '-qq'], { ...options, env });
-  const names = packages.map(spelling);
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], { ...options, env });
+  const apt = (/** @type {string[]} */ ...args) =>
+    execFileSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  apt('update');
+  apt('install', '-y', '--no-install-recommends', ...packages.map(spelling));
 }
 
 /**
