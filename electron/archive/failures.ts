@@ -5,7 +5,7 @@ import { AppError } from '#shared/lib/errors';
 const fullDiskBytes = 1024 * 1024;
 
 /** The code of an SQLite or a file-system error, such as SQLITE_FULL or ENOSPC; undefined for any other value. */
-export function sqliteCode(error: unknown): string | undefined {
+export function failureCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
@@ -17,14 +17,14 @@ export function sqliteCode(error: unknown): string | undefined {
  */
 export function classifyFailure(error: unknown, path: string): unknown {
   if (error instanceof AppError) return error;
-  const code = failureCode(sqliteCode(error), path);
+  const code = appCode(failureCode(error), path);
   if (code === undefined) return error;
   const failure = new AppError(code, { path });
   failure.cause = error;
   return failure;
 }
 
-function failureCode(code: string | undefined, path: string): string | undefined {
+function appCode(code: string | undefined, path: string): string | undefined {
   if (code === undefined) return undefined;
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'ARCHIVE_DISK_FULL';
   if (code.startsWith('SQLITE_IOERR')) return isDiskFull(path) ? 'ARCHIVE_DISK_FULL' : 'ARCHIVE_IO';

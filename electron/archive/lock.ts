@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '#shared/lib/errors';
 import type { Db } from './driver';
 import { openLockFile } from './driver';
-import { sqliteCode } from './failures';
+import { failureCode } from './failures';
 
 export interface ArchiveLock {
   readonly release: () => void;
@@ -21,7 +21,7 @@ export function lockArchive(folder: string): ArchiveLock {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db?.close();
-    if (sqliteCode(error)?.startsWith('SQLITE_BUSY')) throw new AppError('ARCHIVE_IN_USE', { path: folder });
+    if (failureCode(error)?.startsWith('SQLITE_BUSY')) throw new AppError('ARCHIVE_IN_USE', { path: folder });
     throw error;
   }
   const held = db;

@@ -21,8 +21,14 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   CANCELLED: '已取消，没有改动任何数据',
   INPUT_INVALID: '提交的内容不符合要求，请检查标出的栏目',
   INTERNAL: '程序内部出错，数据没有改动。请记下编号并联系技术支持',
+  KEYS_DAMAGED: ({ path }) => `密钥文件已损坏：${path}。请不要删除它，用最近的备份恢复`,
+  KEYS_MISSING: ({ path }) => `找不到密钥文件：${path}。没有它不能打开档案库；请放回原处，或用备份恢复`,
+  KEY_LOCKED: ({ minutes }) => `密码连续输错，请在 ${minutes} 分钟后再试，或用恢复码重设密码`,
+  KEY_WRONG: ({ left }) => `用户名或密码不正确，再输错 ${left} 次将暂时锁定`,
   LOCKED: '档案库已锁定，请先登录',
   NOT_FOUND: '这条记录不存在，可能已被删除',
+  RECOVERY_CODE_TYPO: ({ groups }) => `恢复码第 ${groups} 组输入有误，请对照打印件核对`,
+  RECOVERY_CODE_WRONG: '这个恢复码不属于本档案库，或已被新的恢复码取代',
   VERSION_CONFLICT: '这条记录刚刚被改动过，请重新打开后再修改',
 };
 
