@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CodeTableName } from './code-tables';
 
 /**
  * What an input holds. Dates are text ('YYYY-MM' or 'YYYY-MM-DD', 'YYYY' where only the year is known);
@@ -31,7 +32,7 @@ export interface Field {
   readonly label: string;
   readonly kind: FieldKind;
   /** Name of an official code table (kind code). */
-  readonly codes?: string;
+  readonly codes?: CodeTableName;
   /** The project's own closed list (kind code). */
   readonly options?: readonly Option[];
   /** Longest text in characters. */
