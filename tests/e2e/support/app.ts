@@ -1,0 +1,138 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { afterEach } from 'vitest';
+
+export const PROJECT = path.resolve(import.meta.dirname, '../../..');
+
+/** What a test holds of a running program. */
+export interface RunningApp {
+  app: ElectronApplication;
+  page: Page;
+  /** The data folder; a fresh one unless the test gave its own. */
+  data: string;
+  /** What the page or the main process complained about so far. */
+  problems: string[];
+  /** Ends the program as its window's close button does; kills it if that takes over ten seconds. */
+  close: () => Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Data folder to open; without it a new one, removed when the program closes. */
+  data?: string;
+  /** More command line switches. */
+  args?: string[];
+  /** More environment variables. */
+  env?: Record<string, string>;
+}
+
+/** Switches that Chromium needs where tests run as root. */
+export const rootSwitches = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [];
+
+/** A new empty folder for one test. The caller removes it. */
+export function temporaryFolder(name: string): string {
+  return fs.mkdtempSync(path.join(os.tmpdir(), `yanzhen-${name}-`));
+}
+
+/**
+ * The environment of a program under test: settings and caches in a folder of its own, so that no
+ * test sees another's, nor what the person at this machine has.
+ * @param profile that folder
+ */
+export function isolatedEnvironment(profile: string): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !/^(VITEST|NODE_OPTIONS$|NODE_ENV$)/.test(entry[0]),
+  );
+  const folders = {
+    XDG_CONFIG_HOME: path.join(profile, 'config'),
+    XDG_CACHE_HOME: path.join(profile, 'cache'),
+  };
+  return { ...Object.fromEntries(inherited), ...folders, LANG: 'C.UTF-8', TZ: 'Asia/Shanghai' };
+}
+
+/**
+ * Starts the built program in a real Electron and waits for its first window.
+ * @throws when no window opens within half a minute
+ */
+export async function launchApp({ data, args = [], env = {} }: LaunchOptions = {}): Promise<RunningApp> {
+  const executablePath = process.env.YANZHEN_TEST_ELECTRON;
+  if (!executablePath) throw new Error('no Electron: run this through the e2e or packaging project');
+  const profile = temporaryFolder('profile');
+  const folder = data ?? path.join(profile, 'data');
+  const app = await _electron.launch({
+    executablePath,
+    args: [PROJECT, ...rootSwitches, ...args],
+    cwd: profile,
+    env: { ...isolatedEnvironment(profile), YANZHEN_DATA: folder, ...env },
+    timeout: 30_000,
+  });
+  const problems: string[] = [];
+  app.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`main: ${message.text()}`);
+  });
+  const page = await app.firstWindow({ timeout: 30_000 });
+  page.on('pageerror', (error) => problems.push(`page: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`page console: ${message.text()}`);
+  });
+  async function close(): Promise<void> {
+    const child = app.process();
+    const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await app.close().catch(() => {});
+    clearTimeout(timer);
+    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+  return { app, page, data: folder, problems, close };
+}
+
+/**
+ * Saves a picture of the window for people to judge.
+ * @param name file name without ending
+ * @returns its path, under out/screenshots
+ */
+export async function takeScreenshot(page: Page, name: string): Promise<string> {
+  const file = path.join(PROJECT, 'out/screenshots', `${name}.png`);
+  await page.screenshot({ path: file });
+  return file;
+}
+
+/** Keeps a picture of the window whenever a test of this file fails. Call it beside beforeAll. */
+export function screenshotOnFailure(current: () => RunningApp | undefined): void {
+  afterEach(async ({ task }) => {
+    const running = current();
+    if (task.result?.state !== 'fail' || !running) return;
+    await takeScreenshot(running.page, `failed-${task.name.replace(/[^\p{L}\p{N}]+/gu, '-')}`).catch(
+      () => {},
+    );
+  });
+}
+
+/** What the system's dialogs answer from now on. */
+export interface DialogAnswers {
+  /** Paths chosen in every "open" dialog; an empty list cancels. */
+  open?: string[];
+  /** Path chosen in every "save" dialog; null cancels. */
+  save?: string | null;
+  /** Index of the button pressed in every message box. */
+  button?: number;
+}
+
+/** Replaces the system's file dialogs and message boxes, which no test can press, in the main process. */
+export async function answerDialogs(app: ElectronApplication, answers: DialogAnswers): Promise<void> {
+  await app.evaluate(({ dialog }, { open, save, button }) => {
+    if (open) {
+      dialog.showOpenDialog = async () => ({ canceled: open.length === 0, filePaths: open });
+      dialog.showOpenDialogSync = () => (open.length === 0 ? undefined : open);
+    }
+    if (save !== undefined) {
+      dialog.showSaveDialog = async () => ({ canceled: save === null, filePath: save ?? '' });
+      dialog.showSaveDialogSync = () => save ?? '';
+    }
+    if (button !== undefined) {
+      dialog.showMessageBox = async () => ({ response: button, checkboxChecked: false });
+      dialog.showMessageBoxSync = () => button;
+    }
+  }, answers);
+}
