@@ -7,16 +7,23 @@ export type Role = (typeof roles)[number];
 /**
  * - query: reads the archive, no effect
  * - command: one transaction and one audit row
- * - action: works outside the archive (dialogs, files, unlocking)
- * - job: runs in the worker thread, reports progress, can be cancelled; `writes` holds other commands back
+ * - action: works outside the archive (dialogs, files, unlocking, printing)
+ * - job: longer than 50 ms; runs in the worker thread, reports progress, can be cancelled
  */
 export type ChannelKind = 'query' | 'command' | 'action' | 'job';
 
-export interface Channel<Input extends z.ZodType = z.ZodType, Output = unknown> {
-  readonly kind: ChannelKind;
+export interface Channel<
+  Kind extends ChannelKind = ChannelKind,
+  Input extends z.ZodType = z.ZodType,
+  Output = unknown,
+> {
+  readonly kind: Kind;
   readonly role: Role;
   readonly input: Input;
+  /** A job that writes: commands wait until it has ended. */
   readonly writes?: boolean;
+  /** A query that may take longer than 50 ms for this input: it is answered by the reader thread. */
+  readonly heavy?: (input: never) => boolean;
   /** Only the type matters: the main process is trusted, its answers are not parsed again. */
   readonly output?: Output;
 }
@@ -28,15 +35,14 @@ interface Options<Input extends z.ZodType> {
 
 /** A channel that only reads. */
 export function query<Output>() {
-  return <Input extends z.ZodType>(options: Options<Input>): Channel<Input, Output> => ({
-    kind: 'query',
-    ...options,
-  });
+  return <Input extends z.ZodType>(
+    options: Options<Input> & { readonly heavy?: (input: z.output<Input>) => boolean },
+  ): Channel<'query', Input, Output> => ({ kind: 'query', ...options });
 }
 
 /** A channel that changes the archive in one transaction with one audit row. */
 export function command<Output>() {
-  return <Input extends z.ZodType>(options: Options<Input>): Channel<Input, Output> => ({
+  return <Input extends z.ZodType>(options: Options<Input>): Channel<'command', Input, Output> => ({
     kind: 'command',
     ...options,
   });
@@ -44,22 +50,22 @@ export function command<Output>() {
 
 /** A channel that works outside the archive. */
 export function action<Output>() {
-  return <Input extends z.ZodType>(options: Options<Input>): Channel<Input, Output> => ({
+  return <Input extends z.ZodType>(options: Options<Input>): Channel<'action', Input, Output> => ({
     kind: 'action',
     ...options,
   });
 }
 
-/** A channel whose work takes longer than 50 ms and runs in the worker thread. */
+/** A channel whose work runs in the worker thread. */
 export function job<Output>() {
   return <Input extends z.ZodType>(
-    options: Options<Input> & { readonly writes?: boolean },
-  ): Channel<Input, Output> => ({
+    options: Options<Input> & { readonly writes: boolean },
+  ): Channel<'job', Input, Output> => ({
     kind: 'job',
     ...options,
   });
 }
 
-export type InputOf<C> = C extends Channel<infer Input, unknown> ? z.input<Input> : never;
-export type ParsedOf<C> = C extends Channel<infer Input, unknown> ? z.output<Input> : never;
-export type OutputOf<C> = C extends Channel<z.ZodType, infer Output> ? Output : never;
+export type InputOf<C> = C extends Channel<ChannelKind, infer Input, unknown> ? z.input<Input> : never;
+export type ParsedOf<C> = C extends Channel<ChannelKind, infer Input, unknown> ? z.output<Input> : never;
+export type OutputOf<C> = C extends Channel<ChannelKind, z.ZodType, infer Output> ? Output : never;

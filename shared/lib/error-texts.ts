@@ -4,6 +4,13 @@ type ErrorText = string | ((params: ErrorParams) => string);
 
 /** Every error code of the program and the sentence a clerk reads: what happened and what to do. */
 export const errorTexts: Readonly<Record<string, ErrorText>> = {
+  PRINT_LAYOUT_FAILED: '排版没有完成，请重试',
+  PERSON_INCOMPLETE: '姓名和所在单位必须填写',
+  ORGANIZATION_INCOMPLETE: '请填写单位名称',
+  JOB_CRASHED: '处理中断，没有改动任何数据，请重试',
+  FILE_TOKEN_UNKNOWN: '请重新选择文件',
+  CONDITION_TOO_DEEP: ({ depth }) => `查询条件嵌套不能超过 ${depth} 层`,
+  CONDITION_INVALID: '查询条件无效，请重新设置',
   ACCESS_DENIED: '当前用户没有这项权限，请联系系统管理员',
   ARCHIVE_CLOSED: '档案库正在关闭，这次操作没有执行',
   ARCHIVE_DAMAGED: ({ path }) => `档案库文件已损坏：${path}。请不要删除它，用最近的备份恢复`,

@@ -1,0 +1,49 @@
+import { dialog, shell, type BrowserWindow, type FileFilter } from 'electron';
+import type { systemContract, FileKind } from '#shared/settings/contract';
+import type { ChannelsOfKind, HandlersOf } from '../contexts';
+import { chosenFile, pathOfChosen } from './chosen-files';
+
+const filters: Readonly<Record<FileKind, FileFilter[]>> = {
+  workbook: [{ name: 'Excel 工作簿', extensions: ['xlsx', 'xlsm', 'xls', 'csv'] }],
+  pdf: [{ name: 'PDF 文件', extensions: ['pdf'] }],
+  image: [{ name: '图片', extensions: ['jpg', 'jpeg', 'png', 'bmp', 'webp'] }],
+  attachment: [{ name: '扫描件', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff'] }],
+  text: [{ name: '文本文件', extensions: ['txt'] }],
+  folder: [],
+  any: [],
+};
+
+type Dialogs = HandlersOf<Omit<ChannelsOfKind<typeof systemContract, 'action'>, 'job.cancel'>>;
+
+/** System dialogs: the window asks, the user chooses, and only a token goes back. */
+export function dialogHandlers(window: () => BrowserWindow): Dialogs {
+  return {
+    async 'file.open'({ kind, several, title }) {
+      const chosen = await dialog.showOpenDialog(window(), {
+        ...(title === undefined ? {} : { title }),
+        filters: filters[kind],
+        properties: [
+          kind === 'folder' ? 'openDirectory' : 'openFile',
+          ...(several ? (['multiSelections'] as const) : []),
+        ],
+      });
+      return chosen.canceled ? [] : chosen.filePaths.map(chosenFile);
+    },
+    async 'file.saveAs'({ kind, suggestedName }) {
+      const options = { defaultPath: suggestedName, filters: filters[kind] };
+      const chosen = await dialog.showSaveDialog(window(), options);
+      return chosen.canceled || !chosen.filePath ? null : chosenFile(chosen.filePath);
+    },
+    async 'file.chooseFolder'({ start }) {
+      const chosen = await dialog.showOpenDialog(window(), {
+        ...(start === undefined ? {} : { defaultPath: start }),
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return chosen.filePaths[0] ?? null;
+    },
+    async 'file.reveal'({ token }) {
+      shell.showItemInFolder(pathOfChosen(token));
+      return null;
+    },
+  };
+}

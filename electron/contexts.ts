@@ -1,0 +1,51 @@
+import type { Channel, ChannelKind, OutputOf, ParsedOf } from '#shared/lib/channel';
+import type { EventName, Events } from '#shared/contract';
+import type { Actor } from '#shared/security/contract';
+import type { CommandContext } from './archive/command';
+import type { Db } from './archive/driver';
+
+/** What a query handler works with. */
+export interface QueryContext {
+  readonly db: Db;
+  readonly actor: Actor;
+  /** YYYY-MM-DD in local time. */
+  readonly today: string;
+}
+
+/** What an action handler works with: no archive, since most actions also run while it is locked. */
+export interface ActionContext {
+  readonly actor: Actor | null;
+  readonly emit: <Name extends EventName>(name: Name, payload: Events[Name]) => void;
+}
+
+/** What a job handler works with, in the worker thread. */
+export interface JobContext extends QueryContext {
+  /** Reports progress and throws AppError CANCELLED once the user has cancelled. Call it at least every 50 ms. */
+  readonly checkpoint: (done: number, total: number, text?: string) => void;
+  /** One transaction with one audit row; only in jobs declared `writes`. */
+  readonly command: <T>(run: (tx: CommandContext) => T) => T;
+  /** The path behind a file token that the user chose in a dialog. */
+  readonly pathOf: (token: string) => string;
+}
+
+interface ContextByKind {
+  readonly query: QueryContext;
+  readonly command: CommandContext;
+  readonly action: ActionContext;
+  readonly job: JobContext;
+}
+
+type Handler<C> =
+  C extends Channel<infer Kind extends ChannelKind>
+    ? (input: ParsedOf<C>, context: ContextByKind[Kind]) => OutputOf<C> | Promise<OutputOf<C>>
+    : never;
+
+/** One handler for every channel of a contract; the compiler names the missing ones. */
+export type HandlersOf<Contract> = { readonly [Name in keyof Contract]: Handler<Contract[Name]> };
+
+/** Only the channels of one kind. */
+export type ChannelsOfKind<Contract, Kind extends ChannelKind> = {
+  readonly [
+    Name in keyof Contract as Contract[Name] extends { readonly kind: Kind } ? Name : never
+  ]: Contract[Name];
+};

@@ -1,0 +1,23 @@
+import { pinyin } from 'pinyin-pro';
+import { searchKeys } from '#shared/lib/names';
+
+/**
+ * Pinyin of a person's or unit's name, one syllable per character, without tones.
+ * @param surname true for people: 单, 曾, 仇 … are then read as surnames
+ */
+export function syllablesOf(name: string, surname: boolean): string[] {
+  return pinyin(name, { toneType: 'none', type: 'array', surname: surname ? 'head' : 'off', v: true }).map(
+    (syllable) => syllable.toLowerCase().replace(/\s/g, ''),
+  );
+}
+
+/** The text by which names are sorted: syllables apart, so that `li xin` comes before `lian`. */
+export function sortKeyOf(name: string, surname: boolean): string {
+  return syllablesOf(name, surname).join(' ');
+}
+
+/** Every text under which a person is found by its beginning, the ID number included. */
+export function personKeys(name: string, idNumber: string | null): string[] {
+  const keys = searchKeys(name, syllablesOf(name, true));
+  return idNumber ? [...keys, idNumber.toLowerCase()] : keys;
+}

@@ -1,0 +1,151 @@
+import { columnOf, type Field } from '#shared/lib/field';
+import {
+  childKeys,
+  personChildren,
+  type ChildKey,
+  type ChildRecord,
+  type PersonChildren,
+} from '#shared/register/fields/children';
+import { personFields, type PersonDerived, type PersonRecord } from '#shared/register/fields/person';
+import type { Db } from '../../archive/driver';
+import {
+  assignmentList,
+  bindValues,
+  columnList,
+  placeList,
+  prepared,
+  readRecord,
+} from '../../archive/record-sql';
+
+/** Derived values and helper columns that are computed by the service, never sent by a form. */
+export interface PersonComputed {
+  readonly nameKey: string;
+  readonly derived: PersonDerived;
+  readonly highestEducationRank: number;
+  readonly partyMemberSince: string | null;
+}
+
+export interface StoredPerson {
+  readonly id: number;
+  readonly uuid: string;
+  readonly version: number;
+  readonly updatedAt: string;
+  readonly deletedAt: string | null;
+  readonly fields: PersonRecord;
+  readonly derived: PersonDerived;
+}
+
+const fields: readonly Field[] = personFields;
+const derivedFields = fields.filter((field) => field.derived);
+const ownFields = fields.filter((field) => !field.derived);
+
+export function selectPerson(db: Db, id: number): StoredPerson | null {
+  const raw = prepared(db, 'SELECT * FROM person WHERE id = ?').get(id) as
+    Record<string, unknown> | undefined;
+  if (!raw) return null;
+  return {
+    id: raw['id'] as number,
+    uuid: raw['uuid'] as string,
+    version: raw['version'] as number,
+    updatedAt: raw['updated_at'] as string,
+    deletedAt: raw['deleted_at'] as string | null,
+    fields: readRecord(ownFields, raw) as PersonRecord,
+    derived: readRecord(derivedFields, raw) as PersonDerived,
+  };
+}
+
+/** A new person; returns the id. */
+export function insertPerson(
+  db: Db,
+  person: {
+    readonly uuid: string;
+    readonly now: string;
+    readonly fields: PersonRecord;
+    readonly computed: PersonComputed;
+  },
+): number {
+  const sql = `INSERT INTO person (uuid, created_at, updated_at, name_key, highest_education_rank, party_member_since, ${columnList(fields)})
+    VALUES (?, ?, ?, ?, ?, ?, ${placeList(fields)})`;
+  const { nameKey, highestEducationRank, partyMemberSince, derived } = person.computed;
+  const values = bindValues(fields, { ...person.fields, ...derived });
+  const result = prepared(db, sql).run(
+    person.uuid,
+    person.now,
+    person.now,
+    nameKey,
+    highestEducationRank,
+    partyMemberSince,
+    ...values,
+  );
+  return Number(result.lastInsertRowid);
+}
+
+/** False when the version is no longer the one given. */
+export function updatePerson(
+  db: Db,
+  person: {
+    readonly id: number;
+    readonly version: number;
+    readonly now: string;
+    readonly fields: PersonRecord;
+    readonly computed: PersonComputed;
+  },
+): boolean {
+  const sql = `UPDATE person SET version = version + 1, updated_at = ?, name_key = ?, highest_education_rank = ?, party_member_since = ?,
+    ${assignmentList(fields)} WHERE id = ? AND version = ? AND deleted_at IS NULL`;
+  const { nameKey, highestEducationRank, partyMemberSince, derived } = person.computed;
+  const values = bindValues(fields, { ...person.fields, ...derived });
+  return (
+    prepared(db, sql).run(
+      person.now,
+      nameKey,
+      highestEducationRank,
+      partyMemberSince,
+      ...values,
+      person.id,
+      person.version,
+    ).changes === 1
+  );
+}
+
+function tableOf(key: ChildKey): string {
+  return `person_${columnOf(key)}`;
+}
+
+/** All rows of one repeated set in their order. */
+export function selectChildren<Key extends ChildKey>(db: Db, personId: number, key: Key): ChildRecord<Key>[] {
+  const childFields: readonly Field[] = personChildren[key].fields;
+  const sql = `SELECT ${columnList(childFields)} FROM ${tableOf(key)} WHERE person_id = ? ORDER BY position`;
+  return (prepared(db, sql).all(personId) as Record<string, unknown>[]).map(
+    (raw) => readRecord(childFields, raw) as ChildRecord<Key>,
+  );
+}
+
+export function selectAllChildren(db: Db, personId: number): PersonChildren {
+  return Object.fromEntries(
+    childKeys.map((key) => [key, selectChildren(db, personId, key)]),
+  ) as PersonChildren;
+}
+
+/** Replaces one repeated set as a whole. */
+export function replaceChildren(
+  db: Db,
+  personId: number,
+  key: ChildKey,
+  rows: readonly Record<string, unknown>[],
+): void {
+  const childFields: readonly Field[] = personChildren[key].fields;
+  prepared(db, `DELETE FROM ${tableOf(key)} WHERE person_id = ?`).run(personId);
+  const insert = prepared(
+    db,
+    `INSERT INTO ${tableOf(key)} (person_id, position, ${columnList(childFields)}) VALUES (?, ?, ${placeList(childFields)})`,
+  );
+  rows.forEach((row, position) => insert.run(personId, position, ...bindValues(childFields, row)));
+}
+
+/** Replaces the texts under which a person is found. */
+export function replaceKeys(db: Db, personId: number, keys: readonly string[]): void {
+  prepared(db, 'DELETE FROM person_key WHERE person_id = ?').run(personId);
+  const insert = prepared(db, 'INSERT OR IGNORE INTO person_key (key, person_id) VALUES (?, ?)');
+  for (const key of keys) insert.run(key, personId);
+}

@@ -1,0 +1,11 @@
+import { registerHandlers } from './features/register/register.handlers';
+
+/**
+ * Every handler that works on an archive: built the same in the main process, in the worker threads and in tests.
+ * Actions, which need windows and dialogs, are added by main.ts.
+ */
+export function archiveHandlers() {
+  return { ...registerHandlers() };
+}
+
+export type ArchiveHandlers = ReturnType<typeof archiveHandlers>;

@@ -1,0 +1,70 @@
+import type { ChannelName, EventName, Events } from '#shared/contract';
+import type { Channel } from '#shared/lib/channel';
+import { AppError } from '#shared/lib/errors';
+import type { ActionHandlers } from '../app/actions';
+import { chosenFiles } from '../app/chosen-files';
+import type { Session, Unlocked } from '../app/session';
+import { localDate } from '../archive/command';
+import { archiveHandlers } from '../host';
+import type { WorkRequest } from '../jobs/messages';
+import type { Dispatch } from './router';
+
+type AnyHandler = (input: unknown, context: unknown) => unknown;
+
+export interface DispatchOptions {
+  readonly session: Session;
+  readonly actions: ActionHandlers;
+  readonly emit: <Name extends EventName>(name: Name, payload: Events[Name]) => void;
+}
+
+/** Takes a checked call to where its kind runs: here, in a transaction, or in a worker thread. */
+export function createDispatch({ session, actions, emit }: DispatchOptions): Dispatch {
+  const inArchive = archiveHandlers() as unknown as Readonly<Record<string, AnyHandler>>;
+  const outside = actions as unknown as Readonly<Record<string, AnyHandler>>;
+
+  async function inWorker(
+    open: Unlocked,
+    name: string,
+    channel: Channel,
+    input: unknown,
+    id: string,
+  ): Promise<unknown> {
+    const request: WorkRequest = { id, name, input, actor: open.actor, files: chosenFiles() };
+    const onProgress = (done: number, total: number, text: string): void =>
+      emit('job.progress', { id, done, total, text });
+    if (!channel.writes) return open.worker.run(request, onProgress);
+    const release = await open.archive.gate.hold();
+    try {
+      return await open.worker.run(request, onProgress);
+    } finally {
+      release();
+      emit('archive.changed', { slices: ['register'] });
+    }
+  }
+
+  function isHeavy(channel: Channel, input: unknown): boolean {
+    return (channel.heavy as ((input: unknown) => boolean) | undefined)?.(input) ?? false;
+  }
+
+  return async (name: ChannelName, channel, input, jobId) => {
+    const open = session.unlocked();
+    if (channel.kind === 'action') {
+      return outside[name]?.(input, { actor: open?.actor ?? null, emit });
+    }
+    if (!open) throw new AppError('LOCKED');
+    const { archive, actor } = open;
+    const handler = inArchive[name];
+    if (!handler) throw new Error(`no handler for ${name}`);
+    switch (channel.kind) {
+      case 'command':
+        return archive.command({ actor, channel: name }, (tx) => handler(input, tx));
+      case 'job':
+        return inWorker(open, name, channel, input, jobId);
+      case 'query':
+        if (isHeavy(channel, input)) {
+          return open.reader.run({ id: jobId, name, input, actor, files: [] }, () => undefined);
+        }
+        return handler(input, { db: archive.db, actor, today: localDate(archive.clock()) });
+    }
+  };
+}

@@ -1,0 +1,13 @@
+import type { IpcMainInvokeEvent } from 'electron';
+
+export const appOrigin = 'app://yanzhen';
+
+/** Only the top frame of a page of our own may call: no subframe, no other origin, no devtools extension. */
+export function isTrustedSender(event: Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>): boolean {
+  const frame = event.senderFrame;
+  return (
+    frame !== null &&
+    frame === event.sender.mainFrame &&
+    new URL(frame.url).origin === new URL(appOrigin).origin
+  );
+}

@@ -1,0 +1,79 @@
+import path from 'node:path';
+import { app, BrowserWindow, session as electronSession } from 'electron';
+import type { ChannelName, EventName, Events } from '#shared/contract';
+import type { Channel } from '#shared/lib/channel';
+import { AppError } from '#shared/lib/errors';
+import { actionHandlers } from './app/actions';
+import { hardenContents, hardenSession } from './app/hardening';
+import { log, openLog } from './app/log';
+import { applyTestFolder } from './app/places';
+import { registerScheme, serveApp } from './app/protocol';
+import { createSession } from './app/session';
+import { createMainWindow } from './app/window';
+import { createDispatch } from './ipc/dispatch';
+import { registerRouter } from './ipc/router';
+
+let mainWindow: BrowserWindow | null = null;
+
+function emit<Name extends EventName>(name: Name, payload: Events[Name]): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(`yanzhen:${name}`, payload);
+}
+
+function requireWindow(): BrowserWindow {
+  if (!mainWindow) throw new AppError('NOT_FOUND');
+  return mainWindow;
+}
+
+/** Before the app is ready: what may only be said once. */
+function prepare(): boolean {
+  applyTestFolder();
+  // Root may only start without the OS sandbox (tests in a container); every window asks for it all the same.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  registerScheme();
+  hardenContents();
+  openLog(path.join(app.getPath('userData'), 'logs'));
+  return app.requestSingleInstanceLock();
+}
+
+function connect(): void {
+  const session = createSession(app.getVersion(), () => emit('app.stateChanged', {}));
+  const actions = actionHandlers({ session, window: requireWindow });
+  const dispatch = createDispatch({ session, actions, emit });
+  registerRouter({
+    actor: () => session.unlocked()?.actor ?? null,
+    dispatch: (name: ChannelName, channel: Channel, input, jobId) => dispatch(name, channel, input, jobId),
+    report: (id, channel, error) =>
+      log(
+        'error',
+        `${id} ${channel} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      ),
+  });
+  let closing = false;
+  app.on('before-quit', (event) => {
+    if (closing) return;
+    closing = true;
+    event.preventDefault();
+    void session.lock().finally(() => app.quit());
+  });
+}
+
+function start(): void {
+  hardenSession(electronSession.defaultSession);
+  serveApp(electronSession.defaultSession, path.join(__dirname, '../renderer'));
+  connect();
+  mainWindow = createMainWindow();
+  mainWindow.on('closed', () => {
+    mainWindow = null;
+    app.quit();
+  });
+}
+
+if (prepare()) {
+  app.on('second-instance', () => {
+    if (mainWindow?.isMinimized()) mainWindow.restore();
+    mainWindow?.focus();
+  });
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}

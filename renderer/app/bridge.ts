@@ -1,0 +1,46 @@
+import type { ChannelName, EventName, Events, Input, Output } from '#shared/contract';
+import type { Envelope, ErrorData } from '#shared/lib/errors';
+
+interface Bridge {
+  invoke(channel: string, input: unknown, jobId?: string): Promise<Envelope<unknown>>;
+  on(name: string, listener: (payload: unknown) => void): () => void;
+}
+
+declare global {
+  interface Window {
+    readonly yanzhen: Bridge;
+  }
+}
+
+/** A call that was answered with an error; `data` holds its code for errorText. */
+export class CallError extends Error {
+  readonly data: ErrorData;
+
+  constructor(data: ErrorData) {
+    super(data.code);
+    this.data = data;
+  }
+}
+
+/**
+ * Calls a channel of the contract.
+ * @param jobId for jobs: the id under which progress is reported and by which it can be cancelled
+ * @throws CallError
+ */
+export async function invoke<Name extends ChannelName>(
+  channel: Name,
+  input: Input<Name>,
+  jobId?: string,
+): Promise<Output<Name>> {
+  const envelope = await window.yanzhen.invoke(channel, input, jobId);
+  if (!envelope.ok) throw new CallError(envelope.error);
+  return envelope.value as Output<Name>;
+}
+
+/** Listens to an event of the main process; returns the function that stops listening. */
+export function listen<Name extends EventName>(
+  name: Name,
+  listener: (payload: Events[Name]) => void,
+): () => void {
+  return window.yanzhen.on(name, (payload) => listener(payload as Events[Name]));
+}

@@ -1,0 +1,30 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { FirstStartPage } from '../security/first-start-page';
+import { ProblemPage } from '../security/problem-page';
+import { UnlockPage } from '../security/unlock-page';
+import { invoke, listen } from './bridge';
+import { Shell } from './shell';
+
+export const appStateKey = ['app.state'] as const;
+
+/** Shows what the state of the archive calls for: first start, unlocking, a problem, or the work itself. */
+export function Stage() {
+  const client = useQueryClient();
+  const state = useQuery({ queryKey: appStateKey, queryFn: () => invoke('app.state', {}) });
+  useEffect(
+    () => listen('app.stateChanged', () => void client.invalidateQueries({ queryKey: appStateKey })),
+    [client],
+  );
+  if (!state.data) return null;
+  switch (state.data.stage) {
+    case 'first-start':
+      return <FirstStartPage suggestedFolder={state.data.dataFolder} />;
+    case 'locked':
+      return <UnlockPage state={state.data} />;
+    case 'problem':
+      return <ProblemPage state={state.data} />;
+    case 'open':
+      return <Shell state={state.data} />;
+  }
+}

@@ -1,0 +1,55 @@
+import type { ThemeConfig } from 'antd';
+import { theme } from 'antd';
+
+const screenFont =
+  '"Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+
+/** The one visual language (DESIGN section 7): light grey ground, white content, thin lines, one quiet red. */
+export const yanzhenTheme: ThemeConfig = {
+  cssVar: { key: 'yanzhen' },
+  hashed: false,
+  algorithm: theme.compactAlgorithm,
+  token: {
+    colorPrimary: '#B3261E',
+    colorInfo: '#3A5A7A',
+    colorSuccess: '#2E7D4F',
+    colorWarning: '#B26A00',
+    colorError: '#B3261E',
+    colorLink: '#2B5C8A',
+    colorText: '#1F2328',
+    colorTextSecondary: '#57606A',
+    colorBorder: '#D5D9DE',
+    colorBorderSecondary: '#E6E8EB',
+    colorBgLayout: '#F4F5F6',
+    borderRadius: 3,
+    fontFamily: screenFont,
+    fontSize: 13,
+    controlHeight: 30,
+    motionDurationFast: '0.06s',
+    motionDurationMid: '0.1s',
+    motionDurationSlow: '0.14s',
+    boxShadowTertiary: 'none',
+  },
+  components: {
+    Table: {
+      headerBg: '#F7F8F9',
+      headerColor: '#57606A',
+      headerSplitColor: 'transparent',
+      rowHoverBg: '#FAF6F5',
+      rowSelectedBg: '#FBEEEC',
+      rowSelectedHoverBg: '#F8E5E2',
+      cellPaddingBlockSM: 7,
+      cellPaddingInlineSM: 8,
+    },
+    Menu: {
+      itemHeight: 34,
+      itemSelectedBg: '#FBEEEC',
+      itemSelectedColor: '#B3261E',
+      itemBorderRadius: 3,
+      iconSize: 15,
+    },
+    Form: { itemMarginBottom: 10, labelColor: '#57606A' },
+    Tree: { titleHeight: 28, nodeSelectedBg: '#FBEEEC' },
+    Layout: { siderBg: '#FFFFFF', headerBg: '#FFFFFF', headerHeight: 48, headerPadding: '0 16px' },
+  },
+};

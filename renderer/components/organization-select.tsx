@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { TreeSelect } from 'antd';
+import { organizationTreeQuery, toTreeData } from './organization-tree';
+
+interface Props {
+  readonly id?: string;
+  readonly value?: number | null;
+  readonly onChange?: (value: number | null) => void;
+  readonly disabled?: boolean;
+}
+
+/** Chooses an organization from the tree, by clicking or by typing part of its name. */
+export function OrganizationSelect({ id, value, onChange, disabled = false }: Props) {
+  const tree = useQuery(organizationTreeQuery());
+  return (
+    <TreeSelect<number | null>
+      {...(id === undefined ? {} : { id })}
+      style={{ width: '100%' }}
+      disabled={disabled}
+      allowClear
+      showSearch={{ treeNodeFilterProp: 'title' }}
+      treeDefaultExpandedKeys={[]}
+      popupMatchSelectWidth={320}
+      value={value ?? null}
+      treeData={toTreeData(tree.data ?? [])}
+      onChange={(next: number | null | undefined) => onChange?.(next ?? null)}
+    />
+  );
+}

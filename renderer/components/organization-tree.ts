@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { OrganizationNode } from '#shared/register/person-document';
+import { invoke } from '../app/bridge';
+
+export interface TreeItem {
+  readonly key: number;
+  readonly value: number;
+  readonly title: string;
+  readonly node: OrganizationNode;
+  readonly children: TreeItem[];
+}
+
+/** Cached under the register's key, so that its commands refresh it. */
+export function organizationTreeQuery() {
+  return queryOptions({
+    queryKey: ['register', 'organization.tree'],
+    queryFn: () => invoke('organization.tree', {}),
+  });
+}
+
+/** The flat tree, parents before children, as nested items. */
+export function toTreeData(nodes: readonly OrganizationNode[]): TreeItem[] {
+  const items = new Map<number, TreeItem>();
+  const roots: TreeItem[] = [];
+  for (const node of nodes) {
+    const item: TreeItem = { key: node.id, value: node.id, title: node.name, node, children: [] };
+    items.set(node.id, item);
+    const parent = node.parentId === null ? undefined : items.get(node.parentId);
+    (parent?.children ?? roots).push(item);
+  }
+  return roots;
+}

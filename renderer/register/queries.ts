@@ -1,0 +1,38 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Input } from '#shared/contract';
+import { invoke } from '../app/bridge';
+
+/** Everything the register shows is cached under keys that begin with this. */
+export const registerKey = ['register'] as const;
+
+export function personPageQuery(request: Input<'person.page'>) {
+  return queryOptions({
+    queryKey: [...registerKey, 'person.page', request],
+    queryFn: () => invoke('person.page', request),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function personQuery(id: number) {
+  return queryOptions({
+    queryKey: [...registerKey, 'person.get', id],
+    queryFn: () => invoke('person.get', { id }),
+  });
+}
+
+/** Saves a person and lets every list and form of the register ask anew. */
+export function useSavePerson() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Input<'person.save'>) => invoke('person.save', input),
+    onSuccess: () => client.invalidateQueries({ queryKey: registerKey }),
+  });
+}
+
+export function useSaveOrganization() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Input<'organization.save'>) => invoke('organization.save', input),
+    onSuccess: () => client.invalidateQueries({ queryKey: registerKey }),
+  });
+}

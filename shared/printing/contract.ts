@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { action } from '#shared/lib/channel';
+import { rosterDocument } from '#shared/register/print-documents';
+import { fileToken } from '#shared/settings/contract';
+
+/** What can be printed. The print page fetches the data itself, with the rights of the user who prints. */
+export const printDocument = z.discriminatedUnion('kind', [rosterDocument]);
+export type PrintDocument = z.output<typeof printDocument>;
+
+export const printingContract = {
+  'print.toPdf': action<{ readonly pages: number }>()({
+    role: 'viewer',
+    input: z.strictObject({ document: printDocument, file: fileToken }),
+  }),
+  'print.toPrinter': action<{ readonly printed: boolean }>()({
+    role: 'viewer',
+    input: z.strictObject({ document: printDocument }),
+  }),
+  /** Asked by the hidden print window: what it is to lay out. */
+  'print.document': action<PrintDocument>()({
+    role: 'viewer',
+    input: z.strictObject({ id: z.string().uuid() }),
+  }),
+  /** Said by the hidden print window once fonts are loaded and pages are laid out. */
+  'print.ready': action<null>()({
+    role: 'viewer',
+    input: z.strictObject({ id: z.string().uuid(), pages: z.number().int().min(0).max(20_000) }),
+  }),
+} as const;

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { command, job, query } from '#shared/lib/channel';
+import { recordSchema } from '#shared/lib/field';
+import { fileToken } from '#shared/settings/contract';
+import { childKeys, personChildren, type ChildKey, type ChildRecord } from './fields/children';
+import { organizationFields, type OrganizationRecord } from './fields/organization';
+import { personFields, type PersonFieldKey, type PersonRecord } from './fields/person';
+import { pageRequest, type PersonPage } from './person-list';
+import type { OrganizationNode, PersonDocument, PersonHit } from './person-document';
+
+const id = z.number().int().positive();
+const version = z.number().int().nonnegative();
+
+const childrenShape = Object.fromEntries(
+  childKeys.map((key) => [key, z.array(recordSchema(personChildren[key].fields)).max(500)]),
+) as unknown as { [Key in ChildKey]: z.ZodType<ChildRecord<Key>[]> };
+
+/** A person as the form sends it: all single fields and all repeated sets. `id` null makes a new one. */
+export const personInput = z.strictObject({
+  id: id.nullable(),
+  version,
+  fields: recordSchema(personFields) as unknown as z.ZodType<PersonRecord>,
+  children: z.strictObject(childrenShape),
+});
+export type PersonInput = z.output<typeof personInput>;
+
+export const organizationInput = z.strictObject({
+  id: id.nullable(),
+  version,
+  parentId: id.nullable(),
+  fields: recordSchema(organizationFields) as z.ZodType<OrganizationRecord>,
+});
+export type OrganizationInput = z.output<typeof organizationInput>;
+
+const fieldKey = z.enum(personFields.map((field) => field.key) as [PersonFieldKey, ...PersonFieldKey[]]);
+
+export const registerContract = {
+  'organization.tree': query<OrganizationNode[]>()({ role: 'viewer', input: z.strictObject({}) }),
+  'organization.save': command<{ readonly id: number }>()({ role: 'editor', input: organizationInput }),
+  'person.page': query<PersonPage>()({ role: 'viewer', input: pageRequest }),
+  'person.search': query<PersonHit[]>()({
+    role: 'viewer',
+    input: z.strictObject({ text: z.string().max(60), limit: z.number().int().min(1).max(50).default(12) }),
+  }),
+  'person.get': query<PersonDocument>()({ role: 'viewer', input: z.strictObject({ id }) }),
+  'person.save': command<{ readonly id: number; readonly version: number }>()({
+    role: 'editor',
+    input: personInput,
+  }),
+  'roster.export': job<{ readonly rows: number }>()({
+    role: 'viewer',
+    writes: false,
+    input: z.strictObject({
+      file: fileToken,
+      title: z.string().max(80),
+      list: pageRequest.omit({ offset: true, limit: true, columns: true }),
+      columns: z.array(fieldKey).min(1).max(80),
+    }),
+  }),
+} as const;

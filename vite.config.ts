@@ -1,0 +1,58 @@
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+import { contract, eventNames } from './shared/contract';
+
+const external = [
+  'electron',
+  'better-sqlite3',
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+];
+
+function nodeBuild(folder: string, entries: Record<string, string>, target: string): UserConfig {
+  return {
+    build: {
+      outDir: `out/${folder}`,
+      emptyOutDir: true,
+      target,
+      minify: false,
+      sourcemap: false,
+      ssr: true,
+      rollupOptions: {
+        input: entries,
+        external,
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      },
+    },
+    ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
+  };
+}
+
+const main = nodeBuild('main', { main: 'electron/main.ts', worker: 'electron/worker.ts' }, 'node18');
+
+// A sandboxed preload can load no chunk and no package: one file, with the allowed names written into it.
+const preload: UserConfig = {
+  ...nodeBuild('preload', { preload: 'electron/preload.ts' }, 'node18'),
+  define: { __CHANNELS__: JSON.stringify(Object.keys(contract)), __EVENTS__: JSON.stringify(eventNames) },
+};
+
+const renderer: UserConfig = {
+  root: 'renderer',
+  base: '/',
+  plugins: [react()],
+  publicDir: path.resolve('resources/public'),
+  build: {
+    outDir: '../out/renderer',
+    emptyOutDir: true,
+    target: 'chrome114',
+    modulePreload: false,
+    chunkSizeWarningLimit: 4000,
+    rollupOptions: { input: { index: 'renderer/index.html', print: 'renderer/print.html' } },
+  },
+};
+
+const configs: Record<string, UserConfig> = { main, preload, renderer };
+
+export default defineConfig(({ mode }) => configs[mode] ?? {});
