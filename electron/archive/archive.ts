@@ -1,29 +1,33 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { AppError } from '#shared/lib/errors';
 import { createBackup } from './backup';
 import type { Clock, CommandContext, CommandMeta } from './command';
 import { runCommand } from './command';
 import type { Db } from './driver';
 import { openDatabase } from './driver';
-import { classifyFailure } from './failures';
+import { renameDurably, syncFile } from './durable';
+import { classifyFailure, explainDamage } from './failures';
 import type { Gate } from './gate';
 import { createGate } from './gate';
 import type { ArchiveLock } from './lock';
 import { lockArchive } from './lock';
 import type { Migration } from './migrate';
 import { archiveVersion, migrate, shippedMigrations } from './migrate';
-
-export interface Program {
-  readonly version: string;
-}
+import { archiveFile } from './paths';
+import { refuseNetwork } from './place';
 
 export interface ArchiveOptions {
   readonly folder: string;
+  /** 32 bytes from the key ring. */
   readonly key: Buffer;
-  readonly program: Program;
+  readonly program: { readonly version: string };
   readonly migrations?: readonly Migration[];
   readonly clock?: Clock;
+  /**
+   * When to read the whole file before the archive is used. `always`, or `whenNeeded`: only after an unclean end and
+   * before a migration; whoever asks for that runs checkNow in the worker thread soon after (180 MB take a second).
+   */
+  readonly check?: 'always' | 'whenNeeded';
 }
 
 /** The open archive: everything the program reads and writes passes here. */
@@ -34,6 +38,8 @@ export interface Archive {
   readonly db: Db;
   readonly clock: Clock;
   readonly gate: Gate;
+  /** Whether the whole file was checked at opening. */
+  readonly checked: boolean;
   /** Waits for the write gate, then runs the command: one transaction, one audit row (see runCommand). */
   readonly command: <T>(meta: CommandMeta, run: (tx: CommandContext) => T) => Promise<T>;
   /** The same without waiting, for the job that already holds the gate. */
@@ -46,37 +52,43 @@ export interface Archive {
   readonly closeNow: () => void;
 }
 
-/** Where the archive lies in its folder. */
-export function archiveFile(folder: string): string {
-  return join(folder, 'archive.db');
-}
-
 /**
- * Makes a new archive in a folder that holds none.
- * @throws ARCHIVE_EXISTS rather than writing over anything
+ * Makes a new archive in a folder that holds none. It gets its name only when it is complete.
+ * @throws ARCHIVE_EXISTS rather than writing over anything; ARCHIVE_ON_NETWORK, ARCHIVE_READ_ONLY, ARCHIVE_DISK_FULL
  */
 export function createArchive(options: ArchiveOptions): Archive {
-  const file = archiveFile(options.folder);
-  if (existsSync(file)) throw new AppError('ARCHIVE_EXISTS', { path: file });
-  return withLock(options.folder, (lock) => {
-    const db = openDatabase(file, { key: options.key, create: true });
-    return assemble(options, db, lock);
+  const { folder, key, migrations = shippedMigrations } = options;
+  const file = archiveFile(folder);
+  return withLock(options, (lock) => {
+    if (existsSync(file)) throw new AppError('ARCHIVE_EXISTS', { path: file });
+    buildNew(file, key, migrations);
+    return archiveOver(options, openDatabase(file, { key }), true, lock);
   });
 }
 
 /**
  * Opens the archive: lock, key, pragmas, quick check, migration.
- * @throws ARCHIVE_MISSING, ARCHIVE_IN_USE, ARCHIVE_DAMAGED, ARCHIVE_NEWER, ARCHIVE_MIGRATION_FAILED,
- * ARCHIVE_READ_ONLY, ARCHIVE_DISK_FULL; the data is as it was in every case
+ * @throws ARCHIVE_MISSING, ARCHIVE_IN_USE, ARCHIVE_ON_NETWORK, ARCHIVE_WRONG_KEY, ARCHIVE_TRUNCATED, ARCHIVE_DAMAGED,
+ * ARCHIVE_NOT_A_DATABASE, ARCHIVE_NOT_ENCRYPTED, ARCHIVE_NEWER, ARCHIVE_MIGRATION_FAILED, ARCHIVE_READ_ONLY,
+ * ARCHIVE_DISK_FULL; the data is as it was in every case
  */
 export function openArchive(options: ArchiveOptions): Archive {
-  const file = archiveFile(options.folder);
+  const { folder, key, program, migrations = shippedMigrations, clock = systemClock } = options;
+  const file = archiveFile(folder);
   if (!existsSync(file)) throw new AppError('ARCHIVE_MISSING', { path: file });
-  return withLock(options.folder, (lock) => {
-    const db = openDatabase(file, { key: options.key });
+  return withLock(options, (lock) => {
+    // An empty file is what SQLite would take for a new database: it must never become one.
+    if (statSync(file).size === 0) throw new AppError('ARCHIVE_TRUNCATED', { path: file });
+    const unclean = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
+    const db = openDatabase(file, { key });
     try {
-      quickCheck(db, file);
-      return assemble(options, db, lock);
+      const pending = archiveVersion(db) < migrations.length;
+      const check = unclean || pending || options.check !== 'whenNeeded';
+      if (check) checkNow(db, file, key);
+      migrate(db, migrations, () => {
+        return createBackup({ db, folder, key, program, moment: clock(), reason: 'migration' }).path;
+      });
+      return archiveOver(options, db, check, lock);
     } catch (error) {
       db.close();
       throw error;
@@ -94,62 +106,86 @@ export function joinArchive(options: ArchiveOptions): Archive {
     const db = openDatabase(file, { key: options.key });
     const migrations = options.migrations ?? shippedMigrations;
     if (archiveVersion(db) !== migrations.length) throw new Error('the archive was not migrated yet');
-    return archiveOver(options, db, undefined);
+    return archiveOver(options, db, true, undefined);
   } catch (error) {
-    throw classifyFailure(error, file);
+    throw classifyFailure(error, file, options.key);
   }
 }
 
-function withLock(folder: string, open: (lock: ArchiveLock) => Archive): Archive {
+/**
+ * Reads the whole file and checks its structure.
+ * @throws ARCHIVE_DAMAGED or ARCHIVE_TRUNCATED
+ */
+export function checkNow(db: Db, file: string, key: Buffer): void {
+  let verdict: unknown;
+  try {
+    verdict = db.pragma('quick_check(1)', { simple: true });
+  } catch (error) {
+    throw classifyFailure(error, file, key);
+  }
+  if (verdict !== 'ok') throw explainDamage(file, key);
+}
+
+/** A new archive under a temporary name, complete and on the disk before it is renamed. */
+function buildNew(file: string, key: Buffer, migrations: readonly Migration[]): void {
+  const unfinished = `${file}.new`;
+  removeWithLog(unfinished);
+  try {
+    const db = openDatabase(unfinished, { key, create: true });
+    try {
+      migrate(db, migrations, () => '');
+    } finally {
+      db.close();
+    }
+    syncFile(unfinished);
+    renameDurably(unfinished, file);
+  } catch (error) {
+    removeWithLog(unfinished);
+    throw error;
+  }
+}
+
+function systemClock(): Date {
+  return new Date();
+}
+
+function withLock({ folder, key }: ArchiveOptions, open: (lock: ArchiveLock) => Archive): Archive {
   let lock: ArchiveLock | undefined;
   try {
+    refuseNetwork(folder);
     lock = lockArchive(folder);
     return open(lock);
   } catch (error) {
     lock?.release();
-    throw classifyFailure(error, archiveFile(folder));
+    throw classifyFailure(error, archiveFile(folder), key);
   }
 }
 
-function quickCheck(db: Db, file: string): void {
-  const first = db.pragma('quick_check(1)', { simple: true });
-  if (first !== 'ok') throw new AppError('ARCHIVE_DAMAGED', { path: file });
+function removeWithLog(file: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
 }
 
-function assemble(options: ArchiveOptions, db: Db, lock: ArchiveLock): Archive {
-  const { folder, key, program, migrations = shippedMigrations, clock = () => new Date() } = options;
-  migrate(
-    db,
-    migrations,
-    () => createBackup({ db, folder, key, program, moment: clock(), reason: 'migration' }).path,
-  );
-  return archiveOver(options, db, lock);
-}
-
-function archiveOver(options: ArchiveOptions, db: Db, lock: ArchiveLock | undefined): Archive {
-  const { folder, clock = () => new Date() } = options;
+function archiveOver(
+  options: ArchiveOptions,
+  db: Db,
+  checked: boolean,
+  lock: ArchiveLock | undefined,
+): Archive {
+  const { folder, clock = systemClock } = options;
   const file = archiveFile(folder);
   const gate = createGate();
-
-  function guarded<T>(write: () => T): T {
-    try {
-      return write();
-    } catch (error) {
-      throw classifyFailure(error, file);
-    }
-  }
-  async function inTurn<T>(write: () => T): Promise<T> {
-    const release = await gate.hold();
-    try {
-      return guarded(write);
-    } finally {
-      release();
-    }
-  }
+  const inTurn = <T>(write: () => T): Promise<T> => writeInTurn(gate, () => classified(file, write));
+  let closing: Promise<void> | undefined;
   function closeNow(): void {
     gate.shut(() => new AppError('ARCHIVE_CLOSED'));
     if (db.open) finish(db);
     lock?.release();
+  }
+  async function close(): Promise<void> {
+    const turn = gate.hold();
+    gate.shut(() => new AppError('ARCHIVE_CLOSED'));
+    await turn;
+    closeNow();
   }
   return {
     folder,
@@ -157,17 +193,30 @@ function archiveOver(options: ArchiveOptions, db: Db, lock: ArchiveLock | undefi
     db,
     clock,
     gate,
+    checked,
     command: (meta, run) => inTurn(() => runCommand(db, clock, meta, run)),
-    commandNow: (meta, run) => guarded(() => runCommand(db, clock, meta, run)),
+    commandNow: (meta, run) => classified(file, () => runCommand(db, clock, meta, run)),
     writeUnaudited: (run) => inTurn(() => db.transaction(() => run(db)).immediate()),
-    async close() {
-      const turn = gate.hold();
-      gate.shut(() => new AppError('ARCHIVE_CLOSED'));
-      await turn;
-      closeNow();
-    },
+    close: () => (closing ??= close()),
     closeNow,
   };
+}
+
+async function writeInTurn<T>(gate: Gate, write: () => T): Promise<T> {
+  const release = await gate.hold();
+  try {
+    return write();
+  } finally {
+    release();
+  }
+}
+
+function classified<T>(file: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    throw classifyFailure(error, file);
+  }
 }
 
 /** Everything in the log goes into the one file; failing that (a full disk) the log stays and is read at the next open. */

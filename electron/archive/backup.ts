@@ -1,45 +1,171 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#shared/lib/errors';
-import type { Program } from './archive';
+import { backupsToKeep } from '#shared/security/retention';
+import { auditHead } from './audit';
+import type { BackupInfo, BackupReason, Manifest } from './backup-list';
+import { listBackups, nameBackup, readBackup } from './backup-list';
 import type { Db } from './driver';
 import { openDatabase } from './driver';
-import { syncFile, syncFolder } from './durable';
-import { classifyFailure } from './failures';
-
-export type BackupReason = 'daily' | 'migration' | 'import' | 'restore' | 'merge' | 'delete' | 'manual';
+import { renameDurably, syncFile, syncFolder } from './durable';
+import { classifyFailure, freeBytes } from './failures';
+import { archiveVersion } from './migrate';
+import { archiveFile, backupsFolder, keysPath, manifestFile } from './paths';
 
 export interface BackupOptions {
+  /** A connection to the archive; a worker's own one keeps the main process free. */
   readonly db: Db;
+  /** The archive's folder. */
   readonly folder: string;
   readonly key: Buffer;
-  readonly program: Program;
+  readonly program: { readonly version: string };
   readonly moment: Date;
   readonly reason: BackupReason;
+  /** Where the backup goes: a folder the user chose, a USB stick; the archive's own `backups` when not given. */
+  readonly target?: string | undefined;
 }
 
-/** Makes a verified copy of the archive and its key slots in a folder of its own under `backups`. */
-export function createBackup(options: BackupOptions): { path: string } {
-  const stamp = options.moment.toISOString().slice(0, 19).replaceAll(':', '').replace('T', '_');
-  const backups = join(options.folder, 'backups');
-  const path = join(backups, `${stamp}-${options.reason}`);
+/**
+ * Makes a backup that can be restored alone: a verified copy of the archive, and the key slots as they are, in a folder
+ * of its own. Until everything is checked and on the disk it carries a temporary name.
+ * @returns where it lies
+ * @throws ARCHIVE_DISK_FULL, ARCHIVE_READ_ONLY, ARCHIVE_DAMAGED (the archive itself cannot be read), BACKUP_UNSOUND;
+ * nothing is left behind then and older backups are as they were
+ */
+export function createBackup(options: BackupOptions): BackupInfo {
+  const { folder, moment, reason } = options;
+  const target = options.target ?? backupsFolder(folder);
+  const path = freeName(target, nameBackup(moment, reason));
   const temporary = `${path}.tmp`;
   try {
+    refuseFullDisk(archiveFile(folder), target);
     mkdirSync(temporary, { recursive: true });
-    const file = join(temporary, 'archive.db');
-    options.db.prepare('VACUUM INTO ?').run(file);
-    const keys = join(options.folder, 'keys.json');
-    if (existsSync(keys)) copyFileSync(keys, join(temporary, 'keys.json'));
-    const copy = openDatabase(file, { key: options.key, readonly: true });
-    const verdict = copy.pragma('integrity_check(1)', { simple: true });
-    copy.close();
-    if (verdict !== 'ok') throw new AppError('BACKUP_UNSOUND', { path });
-    syncFile(file);
-    renameSync(temporary, path);
-    syncFolder(backups);
-    return { path };
+    fill(options, temporary);
+    renameDurably(temporary, path);
+    return readBackup(path);
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
-    throw classifyFailure(error, backups);
+    removeQuietly(temporary);
+    throw classifyFailure(error, failedPlace(error, folder, target));
+  }
+}
+
+/**
+ * Removes what the retention rule no longer keeps, and what interrupted backups left. Only folders with a backup's exact
+ * name are touched.
+ * @param today YYYY-MM-DD
+ * @returns the names removed
+ */
+export function pruneBackups(folder: string, today: string): string[] {
+  const backups = backupsFolder(folder);
+  const list = listBackups(folder);
+  const keep = backupsToKeep(list, today);
+  const old = list.filter((backup) => !keep.has(backup.name)).map((backup) => backup.name);
+  const removed = old.filter((name) => retire(join(backups, name)));
+  if (existsSync(backups)) removeLeftovers(backups);
+  return removed;
+}
+
+/**
+ * Opens a backup's copy and checks all of it.
+ * @throws BACKUP_OTHER_KEY when another archive's key encrypts it; BACKUP_UNSOUND
+ */
+export function verifyBackup(path: string, key: Buffer): void {
+  const file = archiveFile(path);
+  if (!existsSync(file)) throw new AppError('BACKUP_MISSING', { path });
+  let verdict: unknown;
+  try {
+    const copy = openDatabase(file, { key, readonly: true });
+    verdict = copy.pragma('integrity_check(1)', { simple: true });
+    copy.close();
+  } catch (error) {
+    const failure = classifyFailure(error, file, key);
+    const otherKey = failure instanceof AppError && failure.code === 'ARCHIVE_WRONG_KEY';
+    const unsound = new AppError(otherKey ? 'BACKUP_OTHER_KEY' : 'BACKUP_UNSOUND', { path });
+    unsound.cause = error;
+    throw unsound;
+  }
+  if (verdict !== 'ok') throw new AppError('BACKUP_UNSOUND', { path });
+}
+
+function fill(options: BackupOptions, place: string): void {
+  const { db, folder, key, program, moment, reason } = options;
+  const file = archiveFile(place);
+  // better-sqlite3's own backup refuses an encrypted file; VACUUM INTO keeps the key, and reads every page.
+  db.prepare('VACUUM INTO ?').run(file);
+  verifyBackup(place, key);
+  syncFile(file);
+  if (existsSync(keysPath(folder))) copyFileSync(keysPath(folder), keysPath(place));
+  const manifest: Manifest = {
+    format: 1,
+    at: moment.toISOString(),
+    reason,
+    program: program.version,
+    archive: archiveVersion(db),
+    size: statSync(file).size,
+    audit: auditHead(db),
+  };
+  writeManifest(place, manifest);
+}
+
+/** Writes what a backup folder holds beside its files, and waits until all of it is on the disk. */
+export function writeManifest(place: string, manifest: Manifest): void {
+  writeFileSync(manifestFile(place), JSON.stringify(manifest, null, 1));
+  syncFile(manifestFile(place));
+  if (existsSync(keysPath(place))) syncFile(keysPath(place));
+  syncFolder(place);
+}
+
+/** Two backups of one second get different names. */
+export function freeName(folder: string, name: string): string {
+  let path = join(folder, name);
+  for (let count = 2; existsSync(path) || existsSync(`${path}.tmp`); count += 1)
+    path = join(folder, `${name}-${count}`);
+  return path;
+}
+
+function refuseFullDisk(source: string, target: string): void {
+  if (existsSync(source) && freeBytes(target) < statSync(source).size) {
+    throw new AppError('ARCHIVE_DISK_FULL', { path: target });
+  }
+}
+
+/** A damaged page is the archive's fault; everything else concerns the place written to. */
+function failedPlace(error: unknown, folder: string, target: string): string {
+  const corrupt =
+    error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT');
+  return corrupt ? archiveFile(folder) : target;
+}
+
+/** Renamed first: a removal cut off half-way must not leave something that looks like a backup. */
+function retire(path: string): boolean {
+  try {
+    renameSync(path, `${path}.tmp`);
+    return true;
+  } catch {
+    // Someone has it open; another day will do.
+    return false;
+  }
+}
+
+function removeLeftovers(backups: string): void {
+  for (const name of readdirSync(backups)) {
+    if (/^yanzhen-\d{4}-\d\d-\d\d_\d{6}-[a-z]+(-\d+)?\.tmp$/.test(name)) removeQuietly(join(backups, name));
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // The next backup's cleaning finds it again.
   }
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { AppError } from '#shared/lib/errors';
 import { z } from 'zod';
 import { writeFileDurably } from './durable';
 import { classifyFailure } from './failures';
+import { keysPath } from './paths';
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+=*$/);
 
@@ -33,11 +33,6 @@ const keysSchema = z.object({
 export type Lockbox = z.infer<typeof lockboxSchema>;
 export type UserSlot = z.infer<typeof userSlotSchema>;
 export type KeysFile = z.infer<typeof keysSchema>;
-
-/** Where the key slots of the archive in this folder lie. */
-export function keysPath(folder: string): string {
-  return join(folder, 'keys.json');
-}
 
 /** @throws KEYS_MISSING when there is none; KEYS_DAMAGED when it is not what was written, so that no password can be blamed */
 export function readKeysFile(folder: string): KeysFile {

@@ -8,9 +8,10 @@ import { formatRecoveryCode, readRecoveryCode, recoveryCodeBytes } from '#shared
 import type { Clock } from './command';
 import { createGate } from './gate';
 import type { KeysFile } from './keys-file';
-import { keysPath, readKeysFile, writeKeysFile } from './keys-file';
+import { readKeysFile, writeKeysFile } from './keys-file';
 import type { KeyCost } from './lockbox';
 import { defaultKeyCost, unwrap, wrap } from './lockbox';
+import { keysPath } from './paths';
 
 export interface KeyUser {
   /** The same as in the archive's user_account. */

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { AppError } from '#shared/lib/errors';
 import type { Db } from './driver';
 import { openLockFile } from './driver';
 import { failureCode } from './failures';
+import { lockFile } from './paths';
 
 export interface ArchiveLock {
   readonly release: () => void;
@@ -17,7 +17,7 @@ export interface ArchiveLock {
 export function lockArchive(folder: string): ArchiveLock {
   let db: Db | undefined;
   try {
-    db = openLockFile(join(folder, 'archive.lock'));
+    db = openLockFile(lockFile(folder));
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db?.close();

@@ -10,6 +10,10 @@ export interface Migration {
   readonly sql: string;
 }
 
+/** Statements that would end the one transaction or have no effect inside it. */
+const forbidden =
+  /(^|;)\s*(COMMIT|ROLLBACK|SAVEPOINT|RELEASE|END\s+TRANSACTION|PRAGMA|ATTACH|DETACH|VACUUM)\b/im;
+
 /** The migrations this program was built with, in their order. Vite puts the text into the bundle. */
 export const shippedMigrations: readonly Migration[] = readMigrations(
   import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true }),
@@ -18,13 +22,14 @@ export const shippedMigrations: readonly Migration[] = readMigrations(
 /**
  * Orders migrations by the number their file names begin with.
  * @param files path -> text
- * @throws Error when a name is not NNNN-name.sql or the numbers do not run 1, 2, 3 …
+ * @throws Error when a name is not NNNN-name.sql, the numbers do not run 1, 2, 3 …, or a text would leave the transaction
  */
 export function readMigrations(files: Readonly<Record<string, string>>): Migration[] {
   const migrations = Object.entries(files)
     .map(([path, sql]) => {
       const match = /(?:^|\/)(\d{4})-[a-z0-9-]+\.sql$/.exec(path);
       if (!match) throw new Error(`not a migration's name: ${path}`);
+      if (forbidden.test(sql)) throw new Error(`${path} may not control transactions or pragmas`);
       return { number: Number(match[1]), name: path.slice(path.lastIndexOf('/') + 1), sql };
     })
     .sort((a, b) => a.number - b.number);

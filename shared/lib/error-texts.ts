@@ -4,18 +4,13 @@ type ErrorText = string | ((params: ErrorParams) => string);
 
 /** Every error code of the program and the sentence a clerk reads: what happened and what to do. */
 export const errorTexts: Readonly<Record<string, ErrorText>> = {
-  PRINT_LAYOUT_FAILED: '排版没有完成，请重试',
-  PERSON_INCOMPLETE: '姓名和所在单位必须填写',
-  ORGANIZATION_INCOMPLETE: '请填写单位名称',
-  JOB_CRASHED: '处理中断，没有改动任何数据，请重试',
-  FILE_TOKEN_UNKNOWN: '请重新选择文件',
-  CONDITION_TOO_DEEP: ({ depth }) => `查询条件嵌套不能超过 ${depth} 层`,
-  CONDITION_INVALID: '查询条件无效，请重新设置',
   ACCESS_DENIED: '当前用户没有这项权限，请联系系统管理员',
   ARCHIVE_CLOSED: '档案库正在关闭，这次操作没有执行',
   ARCHIVE_DAMAGED: ({ path }) => `档案库文件已损坏：${path}。请不要删除它，用最近的备份恢复`,
   ARCHIVE_DISK_FULL: ({ path }) => `磁盘已满，数据没有改动：${path}。请先腾出空间再试`,
   ARCHIVE_EXISTS: ({ path }) => `这个文件夹里已有档案库：${path}。请打开它，或另选一个文件夹`,
+  ARCHIVE_IN_PROGRAM: ({ path }) =>
+    `不能把档案库放在程序的安装文件夹里：${path}。升级或卸载会连同数据一起删除，请另选一个文件夹`,
   ARCHIVE_IN_USE: ({ path }) => `档案库正被另一个程序或另一个用户使用：${path}。请关闭那一个后再打开`,
   ARCHIVE_IO: ({ path }) => `读写磁盘时出错：${path}。请检查磁盘或U盘是否接好，再重新打开`,
   ARCHIVE_MIGRATION_FAILED: ({ backup }) =>
@@ -23,19 +18,37 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   ARCHIVE_MISSING: ({ path }) =>
     `找不到档案库：${path}。文件可能被移走，或U盘没有插好；请放回原处，或用备份恢复`,
   ARCHIVE_NEWER: '这个档案库由更新版本的程序建立，当前版本不能打开。请安装新版程序',
+  ARCHIVE_NOT_A_DATABASE: ({ path }) => `这个文件不是档案库：${path}。请检查是否被别的文件覆盖，或用备份恢复`,
+  ARCHIVE_NOT_ENCRYPTED: ({ path }) =>
+    `这个文件没有加密，不是本程序建立的档案库：${path}。请把原来的档案库放回，或用备份恢复`,
+  ARCHIVE_ON_NETWORK: ({ path }) => `档案库不能放在网络磁盘上：${path}。请选本机磁盘上的文件夹`,
   ARCHIVE_READ_ONLY: ({ path }) => `没有写入权限：${path}。请联系系统管理员开放这个文件夹的写入权限`,
+  ARCHIVE_TRUNCATED: ({ path }) =>
+    `档案库文件不完整：${path}。可能是复制时中断；请不要删除它，用最近的备份恢复`,
+  ARCHIVE_WRONG_KEY: ({ path }) =>
+    `密钥文件与档案库不配套：${path}。可能只换了其中一个文件，或文件开头已损坏；请把两个文件一起放回，或用备份恢复`,
+  BACKUP_MISSING: ({ path }) => `这个文件夹里没有完整的备份：${path}。请另选一个`,
+  BACKUP_OTHER_KEY: ({ path }) => `这个备份属于另一个档案库：${path}。要使用它，请用那一天的密码或恢复码打开`,
   BACKUP_UNSOUND: ({ path }) => `备份没有通过检查，已放弃：${path}。原有的备份没有改动`,
   CANCELLED: '已取消，没有改动任何数据',
+  CONDITION_INVALID: '查询条件无效，请重新设置',
+  CONDITION_TOO_DEEP: ({ depth }) => `查询条件嵌套不能超过 ${depth} 层`,
+  FILE_TOKEN_UNKNOWN: '请重新选择文件',
   INPUT_INVALID: '提交的内容不符合要求，请检查标出的栏目',
   INTERNAL: '程序内部出错，数据没有改动。请记下编号并联系技术支持',
+  JOB_CRASHED: '处理中断，没有改动任何数据，请重试',
   KEYS_DAMAGED: ({ path }) => `密钥文件已损坏：${path}。请不要删除它，用最近的备份恢复`,
   KEYS_MISSING: ({ path }) => `找不到密钥文件：${path}。没有它不能打开档案库；请放回原处，或用备份恢复`,
   KEY_LOCKED: ({ minutes }) => `密码连续输错，请在 ${minutes} 分钟后再试，或用恢复码重设密码`,
   KEY_WRONG: ({ left }) => `用户名或密码不正确，再输错 ${left} 次将暂时锁定`,
   LOCKED: '档案库已锁定，请先登录',
   NOT_FOUND: '这条记录不存在，可能已被删除',
+  ORGANIZATION_INCOMPLETE: '请填写单位名称',
+  PERSON_INCOMPLETE: '姓名和所在单位必须填写',
+  PRINT_LAYOUT_FAILED: '排版没有完成，请重试',
   RECOVERY_CODE_TYPO: ({ groups }) => `恢复码第 ${groups} 组输入有误，请对照打印件核对`,
   RECOVERY_CODE_WRONG: '这个恢复码不属于本档案库，或已被新的恢复码取代',
+  RESTORE_NOTHING: '没有可以撤销的恢复',
   VERSION_CONFLICT: '这条记录刚刚被改动过，请重新打开后再修改',
 };
 
