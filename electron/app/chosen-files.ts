@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/lib/errors';
-import type { ChosenFile } from '#shared/settings/contract';
+import type { ChosenFile } from '#shared/lib/chosen-file';
 
 const paths = new Map<string, string>();
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { action } from '#shared/lib/channel';
 import { rosterDocument } from '#shared/register/print-documents';
-import { fileToken } from '#shared/settings/contract';
+import { fileToken } from '#shared/lib/chosen-file';
 
 /** What can be printed. The print page fetches the data itself, with the rights of the user who prints. */
 export const printDocument = z.discriminatedUnion('kind', [rosterDocument]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, job, query } from '#shared/lib/channel';
 import { recordSchema } from '#shared/lib/field';
-import { fileToken } from '#shared/settings/contract';
+import { fileToken } from '#shared/lib/chosen-file';
 import { childKeys, personChildren, type ChildKey, type ChildRecord } from './fields/children';
 import { organizationFields, type OrganizationRecord } from './fields/organization';
 import { personFields, type PersonFieldKey, type PersonRecord } from './fields/person';

@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { action } from '#shared/lib/channel';
-
-/** A file the user chose in a system dialog: the window knows its name, only the main process its path. */
-export interface ChosenFile {
-  readonly token: string;
-  readonly name: string;
-  readonly size: number;
-}
-
-export const fileToken = z.string().uuid();
+import { fileToken, type ChosenFile } from '#shared/lib/chosen-file';
 
 const fileKinds = z.enum(['workbook', 'pdf', 'image', 'attachment', 'folder', 'text', 'any']);
 export type FileKind = z.infer<typeof fileKinds>;
