@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { listPackage } from '@electron/asar';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EXECUTABLE, UNPACKED, listFiles, packageProgram, readFuses } from './packaged.ts';
+import { ADDON_PATH, EXECUTABLE, UNPACKED, listFiles, packageProgram, readFuses } from './packaged.ts';
 
 const ASAR = path.join(UNPACKED, 'resources/app.asar');
 
@@ -9,15 +9,13 @@ beforeAll(packageProgram);
 
 describe('the unpacked Linux program', () => {
   it('holds exactly one native module: SQLite for this system', () => {
-    expect(listFiles(UNPACKED).filter((file) => file.endsWith('.node'))).toEqual([
-      'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-x64.node',
-    ]);
+    expect(listFiles(UNPACKED).filter((file) => file.endsWith('.node'))).toEqual([ADDON_PATH]);
   });
 
   it('holds nothing beside the archive but that module', () => {
     expect(listFiles(path.join(UNPACKED, 'resources'))).toEqual([
       'app.asar',
-      'app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+      path.relative('resources', ADDON_PATH),
     ]);
   });
 

@@ -6,6 +6,9 @@ import { PROJECT, isolatedEnvironment, rootSwitches, temporaryFolder } from '../
 
 export const UNPACKED = path.join(PROJECT, 'release/linux-unpacked');
 export const EXECUTABLE = path.join(UNPACKED, 'yanzhen');
+/** The one native module, as a path in the unpacked program. */
+export const ADDON_PATH = 'resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-x64.node';
+export const ADDON = path.join(UNPACKED, ADDON_PATH);
 
 /**
  * Packages the program as `npm run package` does, from the build that is there.
