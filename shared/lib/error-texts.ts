@@ -43,6 +43,11 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   KEY_WRONG: ({ left }) => `用户名或密码不正确，再输错 ${left} 次将暂时锁定`,
   LOCKED: '档案库已锁定，请先登录',
   NOT_FOUND: '这条记录不存在，可能已被删除',
+  ORGANIZATION_CYCLE: '不能把单位移到或并入它自己的下级',
+  ORGANIZATION_ENDED: '这个单位已经撤销',
+  ORGANIZATION_IN_USE: ({ people, units }) =>
+    `这个单位还有 ${people} 人、${units} 个下级单位，请先调走，或改用“并入其他单位”`,
+  ORGANIZATION_NOT_ENDED: '这个单位没有撤销',
   ORGANIZATION_INCOMPLETE: '请填写单位名称',
   PERSON_INCOMPLETE: '姓名和所在单位必须填写',
   PRINT_LAYOUT_FAILED: '排版没有完成，请重试',

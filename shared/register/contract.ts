@@ -3,10 +3,10 @@ import { command, job, query } from '#shared/lib/channel';
 import { recordSchema } from '#shared/lib/field';
 import { fileToken } from '#shared/lib/chosen-file';
 import { childKeys, personChildren, type ChildKey, type ChildRecord } from './fields/children';
-import { organizationFields, type OrganizationRecord } from './fields/organization';
 import { personFields, type PersonFieldKey, type PersonRecord } from './fields/person';
 import { pageRequest, type PersonPage } from './person-list';
-import type { OrganizationNode, PersonDocument, PersonHit } from './person-document';
+import { organizationContract } from './organization-contract';
+import type { PersonDocument, PersonHit } from './person-document';
 
 const id = z.number().int().positive();
 const version = z.number().int().nonnegative();
@@ -24,19 +24,10 @@ export const personInput = z.strictObject({
 });
 export type PersonInput = z.output<typeof personInput>;
 
-export const organizationInput = z.strictObject({
-  id: id.nullable(),
-  version,
-  parentId: id.nullable(),
-  fields: recordSchema(organizationFields) as z.ZodType<OrganizationRecord>,
-});
-export type OrganizationInput = z.output<typeof organizationInput>;
-
 const fieldKey = z.enum(personFields.map((field) => field.key) as [PersonFieldKey, ...PersonFieldKey[]]);
 
 export const registerContract = {
-  'organization.tree': query<OrganizationNode[]>()({ role: 'viewer', input: z.strictObject({}) }),
-  'organization.save': command<{ readonly id: number }>()({ role: 'editor', input: organizationInput }),
+  ...organizationContract,
   'person.page': query<PersonPage>()({ role: 'viewer', input: pageRequest }),
   'person.search': query<PersonHit[]>()({
     role: 'viewer',

@@ -1,4 +1,5 @@
 import type { PersonChildren } from './fields/children';
+import type { OrganizationRecord } from './fields/organization';
 import type { PersonDerived, PersonRecord } from './fields/person';
 
 /** One node of the organization tree, in reading order. */
@@ -33,4 +34,28 @@ export interface PersonHit {
   readonly organization: string;
   readonly currentPost: string | null;
   readonly birthDate: string | null;
+}
+
+/** An organization with everything its form shows. */
+export interface OrganizationDocument {
+  readonly id: number;
+  readonly version: number;
+  readonly parentId: number | null;
+  /** ISO time of its end, null while it exists. */
+  readonly abolished: string | null;
+  readonly mergedInto: number | null;
+  readonly fields: OrganizationRecord;
+  /** People directly in it and units directly under it. */
+  readonly people: number;
+  readonly units: number;
+}
+
+/** One entry of a record's history: what one command changed in it. */
+export interface HistoryEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly actorName: string;
+  readonly channel: string;
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
 }

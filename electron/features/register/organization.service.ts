@@ -1,16 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#shared/lib/errors';
-import type { OrganizationInput } from '#shared/register/contract';
+import type { OrganizationInput } from '#shared/register/organization-contract';
+import type { EstablishmentRow } from '#shared/register/establishment';
+import type { OrganizationDocument } from '#shared/register/person-document';
 import type { CommandContext } from '../../archive/command';
+import type { Db } from '../../archive/driver';
 import { differences } from './changes';
 import { sortKeyOf } from './name-keys';
 import {
+  countUnder,
   insertOrganization,
   nextPosition,
   renumberPaths,
+  selectFilledPosts,
   selectOrganization,
   updateOrganization,
+  type OrganizationRow,
 } from './organization.store';
+
+/** @throws NOT_FOUND */
+export function requireOrganization(db: Db, id: number): OrganizationRow {
+  const unit = selectOrganization(db, id);
+  if (!unit) throw new AppError('NOT_FOUND');
+  return unit;
+}
+
+/** A unit with what its form shows. @throws NOT_FOUND */
+export function getOrganization(db: Db, id: number): OrganizationDocument {
+  const { uuid: _uuid, position: _position, path: _path, ...unit } = requireOrganization(db, id);
+  return { ...unit, ...countUnder(db, id) };
+}
+
+/** Approved and filled posts of every unit. */
+export function establishment(db: Db): EstablishmentRow[] {
+  return selectFilledPosts(db).map((row) => ({
+    id: row.id,
+    chief: { approved: row.approvedChief, filled: row.chief },
+    deputy: { approved: row.approvedDeputy, filled: row.deputy },
+    other: { approved: row.approvedOther, filled: row.other },
+  }));
+}
 
 /**
  * Saves an organization; a new one comes last among its siblings.
@@ -32,8 +61,7 @@ export function saveOrganization(tx: CommandContext, input: OrganizationInput): 
     tx.record({ entity: 'organization', id, uuid, label: name, before: null, after });
     return { id };
   }
-  const before = selectOrganization(tx.db, input.id);
-  if (!before) throw new AppError('NOT_FOUND');
+  const before = requireOrganization(tx.db, input.id);
   const changed = differences(before.fields, input.fields);
   if (!changed) return { id: before.id };
   const change = { id: before.id, version: input.version, nameKey, now: tx.now, fields: input.fields };

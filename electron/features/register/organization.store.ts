@@ -18,6 +18,7 @@ export interface OrganizationRow {
   readonly position: number;
   readonly path: string;
   readonly abolished: string | null;
+  readonly mergedInto: number | null;
   readonly fields: OrganizationRecord;
 }
 
@@ -32,6 +33,7 @@ function toRow(raw: Raw): OrganizationRow {
     position: raw['position'] as number,
     path: raw['path'] as string,
     abolished: raw['abolished'] as string | null,
+    mergedInto: raw['merged_into'] as number | null,
     fields: readRecord(organizationFields, raw) as OrganizationRecord,
   };
 }
@@ -122,4 +124,72 @@ export function renumberPaths(db: Db): void {
     });
   }
   walk(null, '');
+}
+
+/** People and living units directly under a unit. */
+export function countUnder(db: Db, id: number): { people: number; units: number } {
+  const sql = `SELECT (SELECT count(*) FROM person WHERE organization_id = ? AND deleted_at IS NULL) AS people,
+    (SELECT count(*) FROM organization WHERE parent_id = ? AND abolished IS NULL AND deleted_at IS NULL) AS units`;
+  return prepared(db, sql).get(id, id) as { people: number; units: number };
+}
+
+/** The ids of the units under a parent in their order. */
+export function childIds(db: Db, parentId: number | null): number[] {
+  const sql = 'SELECT id FROM organization WHERE parent_id IS ? AND deleted_at IS NULL ORDER BY position, id';
+  return (prepared(db, sql).all(parentId) as { id: number }[]).map((row) => row.id);
+}
+
+/** Writes the order of the units under a parent; also brings them under it. */
+export function writeOrder(db: Db, parentId: number | null, ids: readonly number[]): void {
+  const update = prepared(db, 'UPDATE organization SET parent_id = ?, position = ? WHERE id = ?');
+  ids.forEach((id, position) => update.run(parentId, position, id));
+}
+
+/** Marks a unit as ended (at an ISO time) or, with null, as existing again. */
+export function markAbolished(
+  db: Db,
+  id: number,
+  at: string | null,
+  mergedInto: number | null,
+  now: string,
+): void {
+  const sql = `UPDATE organization SET abolished = ?, merged_into = ?, version = version + 1, updated_at = ? WHERE id = ?`;
+  prepared(db, sql).run(at, mergedInto, now, id);
+}
+
+/** Moves all people of a unit, the deleted ones included, behind those of another; returns how many were moved. */
+export function movePeople(db: Db, from: number, to: number, now: string): number {
+  const last = prepared(
+    db,
+    'SELECT coalesce(max(position_order), 0) AS last FROM person WHERE organization_id = ?',
+  );
+  const { last: behind } = last.get(to) as { last: number };
+  const sql = `UPDATE person SET organization_id = ?, position_order = coalesce(position_order, 0) + ?,
+    version = version + 1, updated_at = ? WHERE organization_id = ?`;
+  return prepared(db, sql).run(to, behind, now, from).changes;
+}
+
+export interface FilledPosts {
+  readonly id: number;
+  readonly approvedChief: number | null;
+  readonly approvedDeputy: number | null;
+  readonly approvedOther: number | null;
+  readonly chief: number;
+  readonly deputy: number;
+  readonly other: number;
+}
+
+/** Approved and filled posts of every living unit. Filled: leaders in office by member kind (ZB129: 1 正职, 3 副职, Z 其他). */
+export function selectFilledPosts(db: Db): FilledPosts[] {
+  const sql = `SELECT o.id, o.approved_chief AS approvedChief, o.approved_deputy AS approvedDeputy,
+      o.approved_other AS approvedOther, coalesce(f.chief, 0) AS chief, coalesce(f.deputy, 0) AS deputy,
+      coalesce(f.other, 0) AS other
+    FROM organization o LEFT JOIN (
+      SELECT a.organization_id AS unit, count(DISTINCT CASE a.member_kind WHEN '1' THEN p.id END) AS chief,
+        count(DISTINCT CASE a.member_kind WHEN '3' THEN p.id END) AS deputy,
+        count(DISTINCT CASE a.member_kind WHEN 'Z' THEN p.id END) AS other
+      FROM person_appointments a JOIN person p ON p.id = a.person_id
+      WHERE a.state = '1' AND p.deleted_at IS NULL GROUP BY a.organization_id) f ON f.unit = o.id
+    WHERE o.deleted_at IS NULL AND o.abolished IS NULL ORDER BY o.path`;
+  return prepared(db, sql).all() as FilledPosts[];
 }

@@ -1,6 +1,13 @@
 import type { registerContract } from '#shared/register/contract';
 import type { HandlersOf } from '../../contexts';
-import { saveOrganization } from './organization.service';
+import { recordHistory } from './history';
+import {
+  abolishOrganization,
+  mergeOrganization,
+  moveOrganization,
+  reinstateOrganization,
+} from './organization-structure.service';
+import { establishment, getOrganization, saveOrganization } from './organization.service';
 import { selectOrganizationTree } from './organization.store';
 import { countList, searchPeople, selectPage } from './person-list.store';
 import { getPerson, savePerson } from './person.service';
@@ -10,7 +17,14 @@ import { exportRoster } from './roster.service';
 export function registerHandlers(): HandlersOf<typeof registerContract> {
   return {
     'organization.tree': (_input, { db }) => selectOrganizationTree(db),
+    'organization.get': ({ id }, { db }) => getOrganization(db, id),
     'organization.save': (input, tx) => saveOrganization(tx, input),
+    'organization.move': (input, tx) => moveOrganization(tx, input),
+    'organization.merge': (input, tx) => mergeOrganization(tx, input),
+    'organization.abolish': (input, tx) => abolishOrganization(tx, input),
+    'organization.reinstate': ({ id }, tx) => reinstateOrganization(tx, id),
+    'organization.establishment': (_input, { db }) => establishment(db),
+    'organization.history': ({ id, before }, { db }) => recordHistory(db, 'organization', id, before),
     'person.page': (input, { db }) => ({ rows: selectPage(db, input), total: countList(db, input) }),
     'person.search': ({ text, limit }, { db }) => searchPeople(db, text, limit),
     'person.get': ({ id }, { db }) => getPerson(db, id),
