@@ -74,7 +74,9 @@ export function parsePartyDate(text: string): PartyDateResult {
   const [first, ...rest] = parts(clean);
   if (first === undefined) return result(null, []);
   if (isStatus(first, '12'))
-    return rest.length > 0 ? { ok: false } : { ok: true, value: { joined: null, parties: [], nonPartisan: true } };
+    return rest.length > 0
+      ? { ok: false }
+      : { ok: true, value: { joined: null, parties: [], nonPartisan: true } };
   const date = parseLooseDate(first);
   if (!date.ok) return result(null, partiesOf([first, ...rest]));
   return result(date.value, partiesOf(rest.filter((word) => !isStatus(word, '01'))));

@@ -4,6 +4,7 @@ import {
   formatPartyPrinted,
   formatPartyStored,
   parsePartyDate,
+  printPartyDate,
   type PartyDate,
 } from '#shared/lib/party-date';
 
@@ -66,6 +67,7 @@ describe('parsePartyDate', () => {
       nonPartisan: fc.constant(false),
     }),
     fc.record<PartyDate>({
+      joined: fc.constant(null),
       parties: fc.uniqueArray(party, { maxLength: 3 }),
       nonPartisan: fc.constant(false),
     }),
