@@ -10,7 +10,7 @@ const LONGEST_SPREAD_NAME = 4;
 
 /**
  * A name as the register keeps it: every sign used for the dot becomes ·, blanks that spread a name of up to four
- * characters (张　三) go, others are single. Brackets and remarks are not touched. Never throws.
+ * characters (张 三) go, others are single. Brackets and remarks are not touched. Never throws.
  */
 export function normaliseName(name: string): string {
   const text = fullWidthToHalf(stripInvisible(name))
@@ -21,7 +21,7 @@ export function normaliseName(name: string): string {
   return [...close].length <= LONGEST_SPREAD_NAME ? close : text;
 }
 
-/** For print only: a name of two characters is spread with a full-width blank (张　三) to the width of three. */
+/** For print only: a name of two characters is spread with a full-width blank (张 三) to the width of three. */
 export function spreadName(name: string): string {
   return name.replace(TWO_HAN, '$1\u3000$2');
 }

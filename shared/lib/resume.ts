@@ -1,4 +1,4 @@
-import { formatMonth, monthsBetween, parseLooseDate, type StoredDate } from './dates';
+import { formatMonth, monthsBetween, parseLooseDate, type MonthText, type StoredDate } from './dates';
 import { fullWidthToHalf, stripInvisible } from './text';
 
 /** One line of a resume. `end` null means until now; a paragraph without dates has both null. */
@@ -139,7 +139,7 @@ function reversed({ index, start, end }: DatedLine): ResumeFinding[] {
  * before it ended, or in the next, joins. Remarks and lines known to the year only are passed over.
  * @param from month from which the resume must run, e.g. when work began; a later first line is a gap
  */
-export function resumeGaps(lines: readonly ResumeLine[], from?: StoredDate): ResumeFinding[] {
+export function resumeGaps(lines: readonly ResumeLine[], from?: MonthText): ResumeFinding[] {
   const dated = datedLines(lines);
   const findings: ResumeFinding[] = [];
   let covered: StoredDate | null = from ?? dated[0]?.start ?? null;

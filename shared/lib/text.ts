@@ -62,7 +62,6 @@ function lowerSectionSkipped(value: number, index: number): boolean {
 }
 
 const FORBIDDEN_IN_FILE_NAMES = /[<>:"/\\|?*]/g;
-// eslint-disable-next-line no-control-regex -- control characters are exactly what Windows refuses
 const CONTROL = /[\u0000-\u001F\u007F-\u009F]/g;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;

@@ -1,4 +1,5 @@
 import type { Field } from '#shared/lib/field';
+import { normaliseSearch } from '#shared/lib/names';
 import { personFields } from '#shared/register/fields/person';
 import type { PageRequest, PersonRow } from '#shared/register/person-list';
 import type { PersonHit } from '#shared/register/person-document';
@@ -24,9 +25,8 @@ export function rangeEnd(prefix: string): string {
 
 /** Splits what the user typed into words as search keys hold them. */
 export function searchWords(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[\s，,]+/u)
+  return normaliseSearch(text)
+    .split(' ')
     .filter((word) => word !== '');
 }
 
