@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { FirstStartPage } from '../security/first-start-page';
 import { ProblemPage } from '../security/problem-page';
 import { UnlockPage } from '../security/unlock-page';
@@ -16,10 +16,16 @@ export function Stage() {
     () => listen('app.stateChanged', () => void client.invalidateQueries({ queryKey: appStateKey })),
     [client],
   );
+  // The archive is open as soon as it is created, but its recovery code must be read first: the page of
+  // the first start stays until the user leaves it.
+  const [isFirstStart, setFirstStart] = useState(false);
   if (!state.data) return null;
+  if (state.data.stage === 'first-start' && !isFirstStart) setFirstStart(true);
+  if (isFirstStart)
+    return <FirstStartPage suggestedFolder={state.data.dataFolder} onDone={() => setFirstStart(false)} />;
   switch (state.data.stage) {
     case 'first-start':
-      return <FirstStartPage suggestedFolder={state.data.dataFolder} />;
+      return null;
     case 'locked':
       return <UnlockPage state={state.data} />;
     case 'problem':

@@ -12,7 +12,13 @@ interface Values {
 }
 
 /** First start: where the data lives, whose it is, who administers it; then the recovery code. */
-export function FirstStartPage({ suggestedFolder }: { readonly suggestedFolder: string }) {
+export function FirstStartPage({
+  suggestedFolder,
+  onDone,
+}: {
+  readonly suggestedFolder: string;
+  readonly onDone: () => void;
+}) {
   const [form] = Form.useForm<Values>();
   const [problem, setProblem] = useState<string | null>(null);
   const [code, setCode] = useState<string | null>(null);
@@ -29,7 +35,7 @@ export function FirstStartPage({ suggestedFolder }: { readonly suggestedFolder: 
     const folder = await invoke('file.chooseFolder', { start: form.getFieldValue('folder') as string });
     if (folder) form.setFieldValue('folder', folder);
   }
-  if (code !== null) return <RecoveryCode code={code} />;
+  if (code !== null) return <RecoveryCode code={code} onDone={onDone} />;
   return (
     <div className="gate">
       <div className="panel gate-panel">
@@ -75,7 +81,7 @@ export function FirstStartPage({ suggestedFolder }: { readonly suggestedFolder: 
   );
 }
 
-function RecoveryCode({ code }: { readonly code: string }) {
+function RecoveryCode({ code, onDone }: { readonly code: string; readonly onDone: () => void }) {
   return (
     <div className="gate">
       <div className="panel gate-panel">
@@ -86,7 +92,7 @@ function RecoveryCode({ code }: { readonly code: string }) {
         <p data-testid="recovery-code" style={{ font: '600 18px/1.8 monospace', userSelect: 'all' }}>
           {code}
         </p>
-        <Button type="primary" block onClick={() => window.location.reload()}>
+        <Button type="primary" block onClick={onDone}>
           已妥善保存，进入档案库
         </Button>
       </div>

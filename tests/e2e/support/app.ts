@@ -73,6 +73,7 @@ export async function launchApp({ data, args = [], env = {} }: LaunchOptions = {
     if (message.type() === 'error') problems.push(`main: ${message.text()}`);
   });
   const page = await app.firstWindow({ timeout: 30_000 });
+  page.setDefaultTimeout(15_000);
   page.on('pageerror', (error) => problems.push(`page: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`page console: ${message.text()}`);
