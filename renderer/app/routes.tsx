@@ -11,11 +11,20 @@ const PersonPage = lazy(() =>
   import('../register/person-page').then((module) => ({ default: module.PersonPage })),
 );
 
+const OrganizationsPage = lazy(() =>
+  import('../register/organizations-page').then((module) => ({ default: module.OrganizationsPage })),
+);
+const EstablishmentPage = lazy(() =>
+  import('../register/establishment-page').then((module) => ({ default: module.EstablishmentPage })),
+);
+
 /** Every page of the program and its address. The first page is not lazy: it is what a start waits for. */
 export const routes: readonly PageRoute[] = [
   { path: '/', page: PeoplePage },
   { path: '/people', page: PeoplePage },
   { path: '/people/:id', page: PersonPage },
+  { path: '/organizations', page: OrganizationsPage },
+  { path: '/establishment', page: EstablishmentPage },
 ];
 
 export interface NavigationItem {
@@ -25,4 +34,8 @@ export interface NavigationItem {
 }
 
 /** The left rail, grouped by the user's work. */
-export const navigation: readonly NavigationItem[] = [{ key: '/people', label: '人员名册', group: '名册' }];
+export const navigation: readonly NavigationItem[] = [
+  { key: '/people', label: '人员名册', group: '名册' },
+  { key: '/organizations', label: '单位', group: '名册' },
+  { key: '/establishment', label: '职数配备', group: '名册' },
+];

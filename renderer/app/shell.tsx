@@ -1,4 +1,4 @@
-import { LockOutlined, TeamOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, BarsOutlined, LockOutlined, TeamOutlined } from '@ant-design/icons';
 import { Button, Menu, type MenuProps } from 'antd';
 import { Suspense, type ReactNode } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
@@ -8,7 +8,11 @@ import { invoke } from './bridge';
 import { PersonSearch } from '../register/person-search';
 import { navigation, routes } from './routes';
 
-const icons: Readonly<Record<string, ReactNode>> = { '/people': <TeamOutlined /> };
+const icons: Readonly<Record<string, ReactNode>> = {
+  '/people': <TeamOutlined />,
+  '/organizations': <ApartmentOutlined />,
+  '/establishment': <BarsOutlined />,
+};
 
 function Rail() {
   const [location, navigate] = useLocation();

@@ -36,3 +36,23 @@ export function useSaveOrganization() {
     onSuccess: () => client.invalidateQueries({ queryKey: registerKey }),
   });
 }
+
+export function organizationQuery(id: number) {
+  return queryOptions({
+    queryKey: [...registerKey, 'organization.get', id],
+    queryFn: () => invoke('organization.get', { id }),
+  });
+}
+
+export function establishmentQuery() {
+  return queryOptions({
+    queryKey: [...registerKey, 'organization.establishment'],
+    queryFn: () => invoke('organization.establishment', {}),
+  });
+}
+
+/** Lets every list and form of the register ask anew: after a command that has no hook of its own. */
+export function useRefreshRegister(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: registerKey });
+}

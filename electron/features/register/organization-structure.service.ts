@@ -49,7 +49,12 @@ export function mergeOrganization(
   const target = requireOrganization(tx.db, input.into);
   if (target.path.startsWith(unit.path)) throw new AppError('ORGANIZATION_CYCLE');
   if (unit.abolished !== null || target.abolished !== null) throw new AppError('ORGANIZATION_ENDED');
-  const people = movePeople(tx.db, unit.id, target.id, tx.now);
+  const movedPeople = movePeople(tx.db, unit.id, target.id, tx.now);
+  const people = movedPeople.length;
+  for (const person of movedPeople) {
+    const change = { before: { organizationId: unit.id }, after: { organizationId: target.id } };
+    tx.record({ entity: 'person', id: person.id, uuid: person.uuid, label: person.name, ...change });
+  }
   const moved = childIds(tx.db, unit.id);
   writeOrder(tx.db, target.id, [...childIds(tx.db, target.id), ...moved]);
   markAbolished(tx.db, unit.id, tx.now, target.id, tx.now);

@@ -157,8 +157,17 @@ export function markAbolished(
   prepared(db, sql).run(at, mergedInto, now, id);
 }
 
-/** Moves all people of a unit, the deleted ones included, behind those of another; returns how many were moved. */
-export function movePeople(db: Db, from: number, to: number, now: string): number {
+export interface MovedPerson {
+  readonly id: number;
+  readonly uuid: string;
+  readonly name: string;
+}
+
+/** Moves all people of a unit, the deleted ones included, behind those of another; returns who was moved. */
+export function movePeople(db: Db, from: number, to: number, now: string): MovedPerson[] {
+  const moved = prepared(db, 'SELECT id, uuid, name FROM person WHERE organization_id = ?').all(
+    from,
+  ) as MovedPerson[];
   const last = prepared(
     db,
     'SELECT coalesce(max(position_order), 0) AS last FROM person WHERE organization_id = ?',
@@ -166,7 +175,8 @@ export function movePeople(db: Db, from: number, to: number, now: string): numbe
   const { last: behind } = last.get(to) as { last: number };
   const sql = `UPDATE person SET organization_id = ?, position_order = coalesce(position_order, 0) + ?,
     version = version + 1, updated_at = ? WHERE organization_id = ?`;
-  return prepared(db, sql).run(to, behind, now, from).changes;
+  prepared(db, sql).run(to, behind, now, from);
+  return moved;
 }
 
 export interface FilledPosts {

@@ -1,0 +1,106 @@
+import { App, Input, Tree, type TreeProps } from 'antd';
+import { useMemo, useState } from 'react';
+import type { OrganizationNode } from '#shared/register/person-document';
+import { invoke } from '../app/bridge';
+import { useCall } from '../components/call';
+import { toTreeData, type TreeItem } from '../components/organization-tree';
+import { useRefreshRegister } from './queries';
+
+interface Props {
+  readonly nodes: readonly OrganizationNode[];
+  readonly selected: number | null;
+  readonly onSelect: (id: number | null) => void;
+}
+
+interface Place {
+  readonly parentId: number | null;
+  readonly position: number;
+}
+
+/** Where a dragged unit lands: inside the target, or beside it among its siblings. */
+export function placeOfDrop(
+  nodes: readonly OrganizationNode[],
+  dragged: number,
+  target: number,
+  gap: number,
+): Place {
+  if (gap === 0) return { parentId: target, position: 0 };
+  const parentId = nodes.find((node) => node.id === target)?.parentId ?? null;
+  const siblings = nodes
+    .filter((node) => node.parentId === parentId && node.id !== dragged)
+    .map((node) => node.id);
+  return { parentId, position: siblings.indexOf(target) + (gap > 0 ? 1 : 0) };
+}
+
+/** Units that match and everything above them. */
+function narrowed(nodes: readonly OrganizationNode[], text: string): readonly OrganizationNode[] {
+  if (text === '') return nodes;
+  const paths = nodes
+    .filter((node) => node.name.includes(text) || node.code?.startsWith(text))
+    .map((node) => node.path);
+  return nodes.filter((node) => paths.some((path) => path.startsWith(node.path)));
+}
+
+function titleOf(item: TreeItem) {
+  const { name, abolished, weakVillage } = item.node;
+  return (
+    <span className={abolished ? 'quiet' : ''} style={abolished ? { textDecoration: 'line-through' } : {}}>
+      {name}
+      {weakVillage && <span className="finding-warning">　软弱涣散</span>}
+    </span>
+  );
+}
+
+/** The tree with search; units are moved by dragging after one question. */
+export function OrganizationTreePanel({ nodes, selected, onSelect }: Props) {
+  const { modal } = App.useApp();
+  const call = useCall();
+  const refresh = useRefreshRegister();
+  const [text, setText] = useState('');
+  const [opened, setOpened] = useState<readonly number[] | null>(null);
+  const visible = useMemo(() => narrowed(nodes, text.trim()), [nodes, text]);
+  const data = useMemo(() => toTreeData(visible), [visible]);
+  const roots = nodes.filter((node) => node.parentId === null).map((node) => node.id);
+  const expanded = text.trim() === '' ? (opened ?? roots) : visible.map((node) => node.id);
+
+  const drop: NonNullable<TreeProps<TreeItem>['onDrop']> = ({ dragNode, node, dropToGap, dropPosition }) => {
+    const ownPosition = Number(node.pos.split('-').at(-1));
+    const gap = dropToGap ? dropPosition - ownPosition : 0;
+    const place = placeOfDrop(nodes, dragNode.node.id, node.node.id, gap);
+    const parent = nodes.find((candidate) => candidate.id === place.parentId)?.name ?? '顶层';
+    void modal.confirm({
+      title: `移动“${dragNode.node.name}”`,
+      content: `移到“${parent}”下第 ${place.position + 1} 位。名册按新的次序排列。`,
+      okText: '移动',
+      cancelText: '不移动',
+      onOk: async () => {
+        await call(() => invoke('organization.move', { id: dragNode.node.id, ...place }));
+        await refresh();
+      },
+    });
+  };
+  return (
+    <div className="panel tree-panel">
+      <Input
+        allowClear
+        placeholder="查找单位名称或编码"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="tree-panel-body">
+        <Tree<TreeItem>
+          blockNode
+          draggable={{ icon: false }}
+          virtual={false}
+          treeData={data}
+          titleRender={titleOf}
+          expandedKeys={[...expanded]}
+          onExpand={(keys) => setOpened(keys.map(Number))}
+          selectedKeys={selected === null ? [] : [selected]}
+          onSelect={([key]) => onSelect(key === undefined ? null : Number(key))}
+          onDrop={drop}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import { EmptyState } from '../components/empty-state';
+import { organizationTreeQuery } from '../components/organization-tree';
+import { Page } from '../components/page';
+import { OrganizationForm } from './organization-form';
+import { OrganizationTreePanel } from './organization-tree-panel';
+
+/** What the right side shows: nothing, one unit, or a new one under a parent. */
+export type Shown =
+  | { readonly mode: 'none' }
+  | { readonly mode: 'unit'; readonly id: number }
+  | { readonly mode: 'new'; readonly parentId: number | null };
+
+/** The organization tree: order and structure at the left, the chosen unit's data at the right. */
+export function OrganizationsPage() {
+  const tree = useQuery(organizationTreeQuery());
+  const [shown, setShown] = useState<Shown>({ mode: 'none' });
+  const [withAbolished, setWithAbolished] = useState(false);
+  const nodes = tree.data ?? [];
+  const ended = nodes.filter((node) => node.abolished).length;
+  const parentId = shown.mode === 'unit' ? shown.id : null;
+  return (
+    <Page
+      title="单位"
+      note={`${nodes.length - ended} 个${ended > 0 ? `，另有已撤销 ${ended} 个` : ''}`}
+      actions={
+        <>
+          {ended > 0 && (
+            <Checkbox checked={withAbolished} onChange={(event) => setWithAbolished(event.target.checked)}>
+              显示已撤销单位
+            </Checkbox>
+          )}
+          <Button onClick={() => setShown({ mode: 'new', parentId: null })}>新增顶层单位</Button>
+          <Button
+            type="primary"
+            disabled={nodes.length > 0 && parentId === null}
+            onClick={() => setShown({ mode: 'new', parentId })}
+          >
+            新增下级单位
+          </Button>
+        </>
+      }
+    >
+      <div className="split" style={{ gridTemplateColumns: '320px 1fr' }}>
+        <OrganizationTreePanel
+          nodes={nodes.filter((node) => withAbolished || !node.abolished)}
+          selected={parentId}
+          onSelect={(id) => setShown(id === null ? { mode: 'none' } : { mode: 'unit', id })}
+        />
+        <div className="scroll-area">
+          {shown.mode === 'none' ? (
+            <div className="panel">
+              <EmptyState
+                title={nodes.length === 0 ? '还没有单位' : '请在左侧选择单位'}
+                hint={
+                  nodes.length === 0
+                    ? '先新增县（区）或本乡镇，再逐级新增下级单位；也可以从表格导入。'
+                    : '拖动可以调整顺序和隶属关系。'
+                }
+              />
+            </div>
+          ) : (
+            <OrganizationForm
+              key={shown.mode === 'unit' ? `unit-${shown.id}` : `new-${shown.parentId}`}
+              shown={shown}
+              onSaved={(id) => setShown({ mode: 'unit', id })}
+            />
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
