@@ -17,7 +17,7 @@ import { listBackups, nameBackup, readBackup } from './backup-list';
 import type { Db } from './driver';
 import { openDatabase } from './driver';
 import { renameDurably, syncFile, syncFolder } from './durable';
-import { classifyFailure, freeBytes } from './failures';
+import { classifyFailure, failureCode, freeBytes } from './failures';
 import { archiveVersion } from './migrate';
 import { archiveFile, backupsFolder, keysPath, manifestFile } from './paths';
 
@@ -38,7 +38,7 @@ export interface BackupOptions {
  * Makes a backup that can be restored alone: a verified copy of the archive, and the key slots as they are, in a folder
  * of its own. Until everything is checked and on the disk it carries a temporary name.
  * @returns where it lies
- * @throws ARCHIVE_DISK_FULL, ARCHIVE_READ_ONLY, ARCHIVE_DAMAGED (the archive itself cannot be read), BACKUP_UNSOUND;
+ * @throws ARCHIVE_DISK_FULL, BACKUP_FOLDER (cannot be written to), ARCHIVE_DAMAGED (the archive itself cannot be read), BACKUP_UNSOUND;
  * nothing is left behind then and older backups are as they were
  */
 export function createBackup(options: BackupOptions): BackupInfo {
@@ -54,7 +54,7 @@ export function createBackup(options: BackupOptions): BackupInfo {
     return readBackup(path);
   } catch (error) {
     removeQuietly(temporary);
-    throw classifyFailure(error, failedPlace(error, folder, target));
+    throw explainFailure(error, folder, target);
   }
 }
 
@@ -138,11 +138,16 @@ function refuseFullDisk(source: string, target: string): void {
   }
 }
 
-/** A damaged page is the archive's fault; everything else concerns the place written to. */
-function failedPlace(error: unknown, folder: string, target: string): string {
-  const corrupt =
-    error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT');
-  return corrupt ? archiveFile(folder) : target;
+/** A page that cannot be read is the archive's fault; everything else concerns the place written to. */
+function explainFailure(error: unknown, folder: string, target: string): unknown {
+  if (failureCode(error)?.startsWith('SQLITE_CORRUPT')) return classifyFailure(error, archiveFile(folder));
+  const failure = classifyFailure(error, target);
+  const blocked =
+    failure instanceof AppError && ['ARCHIVE_MISSING', 'ARCHIVE_READ_ONLY'].includes(failure.code);
+  if (!blocked || error instanceof AppError) return failure;
+  const folderFailure = new AppError('BACKUP_FOLDER', { path: target });
+  folderFailure.cause = error;
+  return folderFailure;
 }
 
 /** Renamed first: a removal cut off half-way must not leave something that looks like a backup. */

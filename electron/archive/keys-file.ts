@@ -31,7 +31,6 @@ const keysSchema = z.object({
 });
 
 export type Lockbox = z.infer<typeof lockboxSchema>;
-export type UserSlot = z.infer<typeof userSlotSchema>;
 export type KeysFile = z.infer<typeof keysSchema>;
 
 /** @throws KEYS_MISSING when there is none; KEYS_DAMAGED when it is not what was written, so that no password can be blamed */

@@ -47,7 +47,7 @@ export function prepareFolder(folder: string, programFolder?: string): void {
   if (programFolder && isInside(folder, programFolder))
     throw new AppError('ARCHIVE_IN_PROGRAM', { path: folder });
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     tryWriting(folder);
   } catch (error) {
     throw classifyFailure(error, folder);
@@ -108,6 +108,13 @@ function readMounts(): string {
   } catch {
     return '';
   }
+}
+
+/** Step by step: the recursive mkdir calls a read-only disk a missing folder. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function tryWriting(folder: string): void {

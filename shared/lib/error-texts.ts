@@ -27,6 +27,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
     `档案库文件不完整：${path}。可能是复制时中断；请不要删除它，用最近的备份恢复`,
   ARCHIVE_WRONG_KEY: ({ path }) =>
     `密钥文件与档案库不配套：${path}。可能只换了其中一个文件，或文件开头已损坏；请把两个文件一起放回，或用备份恢复`,
+  BACKUP_FOLDER: ({ path }) => `不能写入备份文件夹：${path}。请检查U盘是否插好、是否写保护，或另选一个文件夹`,
   BACKUP_MISSING: ({ path }) => `这个文件夹里没有完整的备份：${path}。请另选一个`,
   BACKUP_OTHER_KEY: ({ path }) => `这个备份属于另一个档案库：${path}。要使用它，请用那一天的密码或恢复码打开`,
   BACKUP_UNSOUND: ({ path }) => `备份没有通过检查，已放弃：${path}。原有的备份没有改动`,

@@ -29,3 +29,16 @@ export function newArchive(options: Partial<ArchiveOptions> = {}): {
   onTestFinished(() => archive.closeNow());
   return { archive, folder, key };
 }
+
+/** One command that writes rows of half a kilobyte each. */
+export async function fill(archive: Archive, rows: number): Promise<void> {
+  await archive.command({ actor: clerk, channel: 'test.fill' }, (tx) => {
+    const insert = tx.db.prepare(
+      'INSERT INTO draft (form, entity_id, user_id, content, saved_at) VALUES (?, ?, 1, ?, ?)',
+    );
+    const form = `fill-${tx.db.prepare('SELECT count(*) FROM draft').pluck().get()}`;
+    for (let row = 0; row < rows; row += 1)
+      insert.run(form, row, JSON.stringify({ text: '张晓明'.repeat(60) }), tx.now);
+    tx.record({ entity: 'fill', id: 1, before: null, after: { rows } });
+  });
+}

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createArchive, openArchive } from '../../electron/archive/archive';
 import { openDatabase } from '../../electron/archive/driver';
-import { readMigrations, shippedMigrations } from '../../electron/archive/migrate';
+import { readMigrations } from '../../electron/archive/migrate';
 import { clerk, newArchive, program } from './helpers';
 
 const place = 'electron/archive/migrations';
@@ -142,7 +142,9 @@ describe('an archive of an older program', () => {
     const { archive, folder, key } = newArchive({ migrations: [...core, parents] });
     await archive.close();
     writeFileSync(join(folder, 'backups'), 'a file where the folder should be');
-    expect(() => openArchive({ folder, key, program, migrations: [...core, parents, children] })).toThrow();
+    expect(() => openArchive({ folder, key, program, migrations: [...core, parents, children] })).toThrow(
+      expect.objectContaining({ code: 'BACKUP_FOLDER' }),
+    );
     const opened = openArchive({ folder, key, program, migrations: [...core, parents] });
     expect(opened.db.pragma('user_version', { simple: true })).toBe(2);
     await opened.close();
@@ -173,6 +175,8 @@ test('a new archive is made whole or not at all, and never over another', async 
   const empty = join(other.folder, 'sub');
   mkdirSync(empty);
   const bad = { number: 1, name: '0001-bad.sql', sql: 'CREATE TABLE a (id); SELECT nonsense' };
-  expect(() => createArchive({ folder: empty, key, program, migrations: [bad] })).toThrow();
+  expect(() => createArchive({ folder: empty, key, program, migrations: [bad] })).toThrow(
+    expect.objectContaining({ code: 'ARCHIVE_MIGRATION_FAILED' }),
+  );
   expect(readdirSync(empty)).toEqual(['archive.lock']);
 });
