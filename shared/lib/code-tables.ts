@@ -33,6 +33,8 @@ export interface CodeRow {
 interface Table {
   readonly title: string;
   readonly rows: readonly CodeRow[];
+  /** The length of every code, 0 where they differ. */
+  readonly width: number;
   readonly texts: ReadonlyMap<string, string>;
   /** Codes by comparable word; null where two codes share the word. */
   readonly words: ReadonlyMap<string, string | null>;
@@ -72,7 +74,9 @@ function wordIndex(name: CodeTableName, rows: readonly CodeRow[]): Map<string, s
 
 function makeTable(name: CodeTableName, title: string, rows: readonly CodeRow[]): Table {
   const texts = new Map(rows.map(({ code, text }) => [code, text]));
-  return { title, rows, texts, words: wordIndex(name, rows) };
+  const widths = new Set(rows.map(({ code }) => code.length));
+  const width = widths.size === 1 ? ([...widths][0] ?? 0) : 0;
+  return { title, rows, width, texts, words: wordIndex(name, rows) };
 }
 
 const tables: ReadonlyMap<string, Table> = new Map<string, Table>([
@@ -116,13 +120,11 @@ export function codeText(name: CodeTableName, code: string | null | undefined): 
 }
 
 /** A code as written: exact, in small letters, or with the leading zeros that a spreadsheet cut off. */
-function asCode({ texts, rows }: Table, text: string): string | undefined {
+function asCode({ texts, width }: Table, text: string): string | undefined {
   const upper = text.trim().toUpperCase();
   if (texts.has(upper)) return upper;
-  const width = rows[0]?.code.length ?? 0;
   const padded = upper.padStart(width, '0');
-  const oneWidth = rows.every(({ code }) => code.length === width);
-  return oneWidth && /^\d+$/.test(upper) && texts.has(padded) ? padded : undefined;
+  return /^\d+$/.test(upper) && texts.has(padded) ? padded : undefined;
 }
 
 /**

@@ -97,7 +97,7 @@ describe('parseResume reads lines together', () => {
   it('answers at once on a huge text', () => {
     const started = performance.now();
     parseResume(`1991.01${' '.repeat(500_000)}x\n${'1991.01--'.repeat(50_000)}`);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 
