@@ -56,6 +56,37 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   RECOVERY_CODE_WRONG: '这个恢复码不属于本档案库，或已被新的恢复码取代',
   RESTORE_NOTHING: '没有可以撤销的恢复',
   VERSION_CONFLICT: '这条记录刚刚被改动过，请重新打开后再修改',
+  WORKBOOK_BOMB: '这个文件解压后大得不正常，可能是恶意文件，没有读取',
+  WORKBOOK_CELL_TOO_LONG: ({ sheet, address, limit }) =>
+    `“${sheet}”表 ${address} 的文字超过 ${limit} 字，Excel 单元格放不下。请缩短后再导出`,
+  WORKBOOK_DAMAGED: ({ part }) =>
+    `文件已损坏（${part}），读不出来。请用 Excel 或 WPS 打开检查，另存为 .xlsx 后再试`,
+  WORKBOOK_DISK_FULL: ({ path }) => `磁盘已满，没有写成：${path}。请清理磁盘或换一个位置`,
+  WORKBOOK_EMPTY_FILE: '这是一个空文件，请重新选择',
+  WORKBOOK_ENCRYPTED: '文件设有打开密码。请在 Excel 或 WPS 中取消密码，保存后再试',
+  WORKBOOK_ET: '这是 WPS 的 .et 表格。请用 WPS 打开，另存为 .xlsx 后再试',
+  WORKBOOK_HTML: '这个文件其实是网页或 XML 表格，只是改了名。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试',
+  WORKBOOK_IN_USE: '文件正被其他程序占用。请关闭 Excel 或 WPS 后再试',
+  WORKBOOK_MISSING: '找不到这个文件，可能已被移动或改名',
+  WORKBOOK_NOT_A_WORKBOOK: ({ found }) =>
+    `这不是 Excel 工作簿，而是${found}。请选择 .xlsx 文件；若单位装有文件加密软件，请先解密`,
+  WORKBOOK_NO_SHEET: '工作簿里没有可读的工作表',
+  WORKBOOK_ODS: '这是 .ods 表格。请打开后另存为 .xlsx 再试',
+  WORKBOOK_OLD_XLS: '这是旧版 .xls 表格。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试',
+  WORKBOOK_TARGET_DENIED: ({ path }) => `不能写入：${path}。请换一个有权限的文件夹`,
+  WORKBOOK_TARGET_IN_USE: ({ path }) => `不能写入：${path}。该文件可能正用 Excel 或 WPS 打开，请关闭后再导出`,
+  WORKBOOK_TARGET_MISSING: ({ path }) => `找不到要写入的文件夹：${path}。请重新选择位置`,
+  WORKBOOK_TEXT_UNREADABLE: '看不出这个文本文件的编码。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试',
+  WORKBOOK_TOO_LARGE: ({ limit }) => `文件超过 ${limit} MB。请删去图片和不用的工作表，或拆成几个文件`,
+  WORKBOOK_TOO_MANY_CELLS: ({ limit }) =>
+    `工作簿的内容超过 ${limit} 个单元格。请删去不用的工作表，或拆成几个文件`,
+  WORKBOOK_TOO_MANY_ROWS: ({ sheet, limit }) => `“${sheet}”表的内容超过 ${limit} 行。请拆成几个文件`,
+  WORKBOOK_TOO_MANY_SHEETS: ({ limit }) => `工作簿有 ${limit} 张以上的工作表。请删去不用的`,
+  WORKBOOK_TOO_MUCH_TEXT: '工作簿的文字太多，一次读不完。请拆成几个文件',
+  WORKBOOK_TOO_WIDE: ({ sheet, address, limit }) =>
+    `“${sheet}”表在 ${address} 还有内容，已超过 ${limit} 列。请删去表格右侧多余的内容`,
+  WORKBOOK_UNREADABLE: ({ reason }) => `文件不能打开（${reason}）。请检查权限，或复制到本机后再试`,
+  WORKBOOK_XLSB: '这是 .xlsb 二进制工作簿。请用 Excel 打开，另存为 .xlsx 后再试',
 };
 
 /**

@@ -8,6 +8,8 @@ import { selectOrganizationTree } from './organization.store';
 import { countList, selectPage } from './person-list.store';
 
 const chunk = 500;
+/** A list's widths are in pixels, a sheet's in characters of the normal font. */
+const PIXELS_PER_CHARACTER = 7;
 
 /** Writes a list as it stands to a workbook. */
 export async function exportRoster(
@@ -22,28 +24,33 @@ export async function exportRoster(
     return field;
   });
   const total = countList(db, input.list);
-  let written = 0;
   function* rows(): Generator<string[]> {
     for (let offset = 0; offset < total; offset += chunk) {
       for (const row of selectPage(db, { ...input.list, columns: input.columns, offset, limit: chunk })) {
-        written += 1;
         yield fields.map((field) =>
           formatValue(field, row.values[field.key as PersonFieldKey], (id) => names.get(id) ?? ''),
         );
       }
     }
   }
-  await writeWorkbook(
+  const { rows: written } = await writeWorkbook(
     context.pathOf(input.file),
     [
       {
         name: '名册',
-        title: input.title,
-        columns: fields.map((field) => ({ header: field.label })),
-        rows: rows(),
+        lines: [{ text: input.title, style: 'title' }],
+        columns: fields.map((field) => ({
+          header: field.label,
+          width: Math.max(6, Math.round((field.width ?? 100) / PIXELS_PER_CHARACTER)),
+          kind: 'text',
+          wrap: true,
+        })),
+        body: rows(),
+        rowCount: total,
+        print: { paper: 'A4', orientation: 'landscape' },
       },
     ],
-    () => context.checkpoint(written, total, '正在导出'),
+    (done) => context.checkpoint(done, total, '正在导出'),
   );
   return { rows: written };
 }
