@@ -6,13 +6,9 @@ import { buildIfNeeded } from './build.mjs';
 import { hasDisplay } from './display.mjs';
 import { findElectron } from './find.mjs';
 import { PROJECT } from './paths.mjs';
+import { machineSwitches } from './switches.mjs';
 
 const say = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
-
-/** Switches that a machine without a user of its own needs (Chromium's sandbox refuses root). */
-export function rootSwitches() {
-  return process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [];
-}
 
 try {
   buildIfNeeded(say);
@@ -22,7 +18,7 @@ try {
   } else {
     const { executable, version } = await findElectron({ say });
     say(`Electron ${version}`);
-    const args = [...rootSwitches(), PROJECT, ...process.argv.slice(2)];
+    const args = [...machineSwitches(executable), PROJECT, ...process.argv.slice(2)];
     process.exitCode = spawnSync(executable, args, { stdio: 'inherit' }).status ?? 1;
   }
 } catch (error) {

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
-import { PROJECT, isolatedEnvironment, rootSwitches, temporaryFolder } from '../e2e/support/app.ts';
+import { machineSwitches } from '../electron-runtime/switches.mjs';
+import { PROJECT, isolatedEnvironment, temporaryFolder } from '../e2e/support/app.ts';
 
 export const UNPACKED = path.join(PROJECT, 'release/linux-unpacked');
 export const EXECUTABLE = path.join(UNPACKED, 'yanzhen');
@@ -71,10 +72,14 @@ export interface PackagedApp {
  * @param profile a folder for its settings and data, kept between starts by the caller
  */
 export async function launchPackaged(profile = temporaryFolder('packaged')): Promise<PackagedApp> {
-  const child = spawn(EXECUTABLE, [...rootSwitches, '--remote-debugging-port=0'], {
-    env: { ...isolatedEnvironment(profile), HOME: profile },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    EXECUTABLE,
+    [...machineSwitches(EXECUTABLE), '--disable-gpu', '--remote-debugging-port=0'],
+    {
+      env: { ...isolatedEnvironment(profile), HOME: profile },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   const address = await devToolsAddress(child);
   const browser = await chromium.connectOverCDP(address, { noDefaults: true });
   const page = await firstPage(browser);

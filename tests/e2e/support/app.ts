@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { afterEach } from 'vitest';
+import { machineSwitches } from '../../electron-runtime/switches.mjs';
 
 export const PROJECT = path.resolve(import.meta.dirname, '../../..');
 
@@ -26,9 +27,6 @@ export interface LaunchOptions {
   /** More environment variables. */
   env?: Record<string, string>;
 }
-
-/** Switches that Chromium needs where tests run as root. */
-export const rootSwitches = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [];
 
 /** A new empty folder for one test. The caller removes it. */
 export function temporaryFolder(name: string): string {
@@ -63,7 +61,7 @@ export async function launchApp({ data, args = [], env = {} }: LaunchOptions = {
   const folder = data ?? path.join(profile, 'data');
   const app = await _electron.launch({
     executablePath,
-    args: [PROJECT, ...rootSwitches, ...args],
+    args: [PROJECT, ...machineSwitches(executablePath), '--disable-gpu', ...args],
     cwd: profile,
     env: { ...isolatedEnvironment(profile), YANZHEN_DATA: folder, ...env },
     timeout: 30_000,
