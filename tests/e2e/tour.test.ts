@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { Workbook } from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PROJECT, answerDialogs, launchApp, screenshotOnFailure, type RunningApp } from './support/app.ts';
 import { addOrganization, administrator } from './support/archive.ts';
@@ -68,6 +69,18 @@ it('the list is printed', async () => {
   await page.getByRole('button', { name: '打印' }).click();
   await page.getByText(/已存为 PDF/).waitFor();
   expect(fs.readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+it('the list goes to Excel', async () => {
+  const { app, page } = running;
+  const workbook = path.join(TOUR, '干部名册.xlsx');
+  await answerDialogs(app, { save: workbook });
+  await page.getByRole('button', { name: '导出' }).click();
+  await page.getByText(/已导出 1 人/).waitFor();
+  const book = new Workbook();
+  await book.xlsx.readFile(workbook);
+  const texts = book.worksheets.flatMap((sheet) => sheet.getSheetValues()).flat();
+  expect(texts).toContain('张晓明');
 });
 
 it('nothing complained on the way', () => {
