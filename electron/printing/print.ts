@@ -26,7 +26,9 @@ async function withLaidOut<T>(
   let limit: NodeJS.Timeout | undefined;
   try {
     const pages = await new Promise<number>((resolve, reject) => {
-      tasks.set(id, { document, ready: resolve });
+      const ready = (laidOut: number): void =>
+        laidOut > 0 ? resolve(laidOut) : reject(new AppError('PRINT_LAYOUT_FAILED'));
+      tasks.set(id, { document, ready });
       limit = setTimeout(() => reject(new AppError('PRINT_LAYOUT_FAILED')), layoutLimitMs);
       window.webContents.once('render-process-gone', () => reject(new AppError('PRINT_LAYOUT_FAILED')));
       window.loadURL(`${appOrigin}/print.html#${id}`).catch(reject);

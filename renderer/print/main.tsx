@@ -8,14 +8,12 @@ async function start(): Promise<void> {
   const id = window.location.hash.slice(1);
   const root = document.getElementById('root');
   if (!root) throw new Error('print.html has no #root');
-  const wanted = await invoke('print.document', { id });
+  const { kind: _kind, ...roster } = await invoke('print.document', { id });
   await document.fonts.ready;
-  createRoot(root).render(
-    <RosterPrint
-      document={wanted}
-      onLaidOut={(pages) => void document.fonts.ready.then(() => invoke('print.ready', { id, pages }))}
-    />,
-  );
+  const ready = (pages: number): void =>
+    void document.fonts.ready.then(() => invoke('print.ready', { id, pages }));
+  // Zero pages tell the main process that the document could not be laid out.
+  createRoot(root).render(<RosterPrint roster={roster} onLaidOut={ready} onFailed={() => ready(0)} />);
 }
 
 void start();

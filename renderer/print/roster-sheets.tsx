@@ -1,130 +1,80 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { signatureLine, type RosterColumn, type RosterLine } from '#shared/register/roster';
 import { paginate } from './paginate';
+import { RosterTable } from './roster-table';
 
-export interface PrintColumn {
-  readonly key: string;
-  readonly label: string;
-  /** Relative width. */
-  readonly weight: number;
-  readonly alignStart?: boolean;
-}
-
-export interface PrintRow {
-  readonly key: string;
-  /** A row over the whole width that names a unit. */
-  readonly group?: string;
-  readonly cells: readonly string[];
-}
-
-export interface RosterSheetsProps {
+export interface RosterContent {
   readonly title: string;
+  readonly caption: string;
   readonly paper: 'A4' | 'A3';
-  readonly columns: readonly PrintColumn[];
-  readonly rows: readonly PrintRow[];
+  readonly columns: readonly RosterColumn[];
+  readonly lines: readonly RosterLine[];
+}
+
+interface Props {
+  readonly content: RosterContent;
   readonly onLaidOut: (pages: number) => void;
 }
 
 const paperSize = { A4: { width: 297, height: 210 }, A3: { width: 420, height: 297 } } as const;
-const margin = { top: 12, side: 12, bottom: 14 };
+const margin = { top: 12, side: 12, bottom: 16 };
 const pixelsPerMillimetre = 96 / 25.4;
 
-function Head({ columns }: { readonly columns: readonly PrintColumn[] }) {
-  const sum = columns.reduce((total, column) => total + column.weight, 0);
+function Heading({ title, caption }: Pick<RosterContent, 'title' | 'caption'>) {
   return (
-    <>
-      <colgroup>
-        {columns.map((column) => (
-          <col key={column.key} style={{ width: `${(column.weight / sum) * 100}%` }} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.key}>{column.label}</th>
-          ))}
-        </tr>
-      </thead>
-    </>
+    <header className="sheet-heading">
+      <h1 className="sheet-title">{title}</h1>
+      {caption !== '' && <p className="sheet-caption">{caption}</p>}
+    </header>
   );
 }
 
-function Body({
-  columns,
-  rows,
-}: {
-  readonly columns: readonly PrintColumn[];
-  readonly rows: readonly PrintRow[];
-}) {
-  return (
-    <tbody>
-      {rows.map((row) => (
-        <tr key={row.key}>
-          {row.group === undefined ? (
-            columns.map((column, index) => (
-              <td key={column.key} className={column.alignStart ? 'start' : ''}>
-                {row.cells[index]}
-              </td>
-            ))
-          ) : (
-            <td colSpan={columns.length} className="group">
-              {row.group}
-            </td>
-          )}
-        </tr>
-      ))}
-    </tbody>
-  );
+/** Ranges of lines per page, measured in the element that holds all of them. */
+function measure(element: HTMLElement, { lines, paper }: RosterContent): [number, number][] {
+  const heightOf = (selector: string): number =>
+    element.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+  const heights = [...element.querySelectorAll('tbody tr')].map((row) => row.getBoundingClientRect().height);
+  const inner = (paperSize[paper].height - margin.top - margin.bottom) * pixelsPerMillimetre;
+  // The signature line may have to stand on any page that turns out to be the last; 2 px are the table's outer border.
+  const other = inner - heightOf('thead') - heightOf('.sheet-signature') - 2;
+  const first = other - heightOf('.sheet-heading');
+  return paginate(heights, { first, other }, (index) => 'group' in (lines[index] ?? {}));
 }
 
-/** A roster in pages of exact size: rows are measured once, then dealt out with repeated headings and page numbers. */
-export function RosterSheets({ title, paper, columns, rows, onLaidOut }: RosterSheetsProps) {
-  const measured = useRef<HTMLDivElement>(null);
+/** A roster in pages of exact size: lines are measured once, then dealt out with repeated heads and page numbers. */
+export function RosterSheets({ content, onLaidOut }: Props) {
+  const all = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState<[number, number][] | null>(null);
+  const { title, caption, paper, columns, lines } = content;
   const size = paperSize[paper];
   useLayoutEffect(() => {
-    const element = measured.current;
-    if (pages || !element) return;
-    const height = (selector: string): number =>
-      element.querySelector(selector)?.getBoundingClientRect().height ?? 0;
-    const heights = [...element.querySelectorAll('tbody tr')].map(
-      (row) => row.getBoundingClientRect().height,
-    );
-    const room = (size.height - margin.top - margin.bottom) * pixelsPerMillimetre - height('thead') - 2;
-    setPages(paginate(heights, room - height('.sheet-title') - 12, room));
-  }, [pages, size]);
+    if (!pages && all.current) setPages(measure(all.current, content));
+  }, [pages, content]);
   useLayoutEffect(() => {
     if (pages) onLaidOut(pages.length);
   }, [pages, onLaidOut]);
-  const inner = { width: `${size.width - 2 * margin.side}mm` };
   if (!pages) {
     return (
-      <div ref={measured} className="sheet" style={inner}>
-        <h1 className="sheet-title">{title}</h1>
-        <table>
-          <Head columns={columns} />
-          <Body columns={columns} rows={rows} />
-        </table>
+      <div ref={all} className="sheet" style={{ width: `${size.width - 2 * margin.side}mm` }}>
+        <Heading title={title} caption={caption} />
+        <RosterTable columns={columns} lines={lines} />
+        <p className="sheet-signature">{signatureLine}</p>
       </div>
     );
   }
+  const box = {
+    width: `${size.width}mm`,
+    height: `${size.height}mm`,
+    padding: `${margin.top}mm ${margin.side}mm ${margin.bottom}mm`,
+  };
   return (
     <>
       <style>{`@page { size: ${size.width}mm ${size.height}mm; margin: 0 }`}</style>
       {pages.map(([from, to], index) => (
-        <section
-          key={from}
-          className="sheet"
-          style={{
-            width: `${size.width}mm`,
-            height: `${size.height}mm`,
-            padding: `${margin.top}mm ${margin.side}mm ${margin.bottom}mm`,
-          }}
-        >
-          {index === 0 && <h1 className="sheet-title">{title}</h1>}
-          <table>
-            <Head columns={columns} />
-            <Body columns={columns} rows={rows.slice(from, to)} />
-          </table>
+        <section key={from} className="sheet" style={box}>
+          {index === 0 && <Heading title={title} caption={caption} />}
+          <RosterTable columns={columns} lines={lines.slice(from, to)} />
+          {index === pages.length - 1 && <p className="sheet-signature">{signatureLine}</p>}
           <footer className="sheet-foot">
             第 {index + 1} 页　共 {pages.length} 页
           </footer>

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Input, Table, Tree, type TableColumnsType } from 'antd';
+import { Button, Input, Table, Tree, type TableColumnsType } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useLocation } from 'wouter';
 import { columnFields, type ColumnKey } from '../components/columns';
 import { organizationTreeQuery, toTreeData } from '../components/organization-tree';
 import type { PersonRow } from '#shared/register/person-list';
 import { formatValue } from '#shared/lib/format-value';
-import { invoke } from '../app/bridge';
+import { RosterDrawer } from './roster-drawer';
 import { personPageQuery, useSaveOrganization } from './queries';
 import { emptyRecord } from '#shared/lib/field';
 import { organizationFields } from '#shared/register/fields/organization';
@@ -17,11 +17,11 @@ const defaultColumns = columnFields.filter((field) => field.inList).map((field) 
 /** The register as a list: organizations at the left, people at the right. */
 export function PeoplePage() {
   const [, navigate] = useLocation();
-  const { message } = App.useApp();
   const [organizationId, setOrganizationId] = useState<number | null>(null);
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed);
   const [page, setPage] = useState(1);
+  const [printing, setPrinting] = useState(false);
   const tree = useQuery(organizationTreeQuery());
   const nodes = tree.data ?? [];
   const names = new Map(nodes.map((node) => [node.id, node.name]));
@@ -42,26 +42,6 @@ export function PeoplePage() {
         formatValue(field, row.values[field.key as ColumnKey], (id) => names.get(id) ?? ''),
     }));
 
-  async function exportList(): Promise<void> {
-    const file = await invoke('file.saveAs', { kind: 'workbook', suggestedName: '干部名册.xlsx' });
-    if (!file) return;
-    const { rows } = await invoke('roster.export', {
-      file: file.token,
-      title: '干部名册',
-      list,
-      columns: defaultColumns,
-    });
-    void message.success(`已导出 ${rows} 人`);
-  }
-  async function printList(): Promise<void> {
-    const file = await invoke('file.saveAs', { kind: 'pdf', suggestedName: '干部名册.pdf' });
-    if (!file) return;
-    const { pages } = await invoke('print.toPdf', {
-      file: file.token,
-      document: { kind: 'roster', title: '干部名册', list, columns: defaultColumns, paper: 'A4' },
-    });
-    void message.success(`已存为 PDF，共 ${pages} 页`);
-  }
   function addUnit(): void {
     const fields = { ...emptyRecord(organizationFields), name: '示范县', kind: 'county' };
     saveOrganization.mutate({ id: null, version: 0, parentId: null, fields });
@@ -78,13 +58,22 @@ export function PeoplePage() {
         />
         <div className="page-head-end">
           {nodes.length === 0 && <Button onClick={addUnit}>新增单位</Button>}
-          <Button onClick={() => void printList()}>打印</Button>
-          <Button onClick={() => void exportList()}>导出</Button>
+
+          <Button onClick={() => setPrinting(true)}>打印、导出</Button>
           <Button type="primary" disabled={nodes.length === 0} onClick={() => navigate('/people/new')}>
             新增人员
           </Button>
         </div>
       </div>
+      {printing && (
+        <RosterDrawer
+          list={list}
+          columns={defaultColumns}
+          ids={null}
+          unitName=""
+          onClose={() => setPrinting(false)}
+        />
+      )}
       <div className="page-body" style={{ display: 'grid', gridTemplateColumns: '240px 1fr', gap: 12 }}>
         <div className="panel" style={{ overflow: 'auto', padding: 6 }}>
           <Tree

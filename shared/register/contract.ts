@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { command, job, query } from '#shared/lib/channel';
+import { command, query } from '#shared/lib/channel';
 import { recordSchema } from '#shared/lib/field';
-import { fileToken } from '#shared/lib/chosen-file';
 import { childKeys, personChildren, type ChildKey, type ChildRecord } from './fields/children';
-import { personFields, type PersonFieldKey, type PersonRecord } from './fields/person';
+import { personFields, type PersonRecord } from './fields/person';
 import { pageRequest, type PersonPage } from './person-list';
 import { organizationContract } from './organization-contract';
 import type { PersonDocument, PersonHit } from './person-document';
+import { rosterContract } from './roster-contract';
 
 const id = z.number().int().positive();
 const version = z.number().int().nonnegative();
@@ -24,8 +24,6 @@ export const personInput = z.strictObject({
 });
 export type PersonInput = z.output<typeof personInput>;
 
-const fieldKey = z.enum(personFields.map((field) => field.key) as [PersonFieldKey, ...PersonFieldKey[]]);
-
 export const registerContract = {
   ...organizationContract,
   'person.page': query<PersonPage>()({ role: 'viewer', input: pageRequest }),
@@ -38,14 +36,5 @@ export const registerContract = {
     role: 'editor',
     input: personInput,
   }),
-  'roster.export': job<{ readonly rows: number }>()({
-    role: 'viewer',
-    writes: false,
-    input: z.strictObject({
-      file: fileToken,
-      title: z.string().max(80),
-      list: pageRequest.omit({ offset: true, limit: true, columns: true }),
-      columns: z.array(fieldKey).min(1).max(80),
-    }),
-  }),
+  ...rosterContract,
 } as const;

@@ -11,7 +11,7 @@ import { establishment, getOrganization, saveOrganization } from './organization
 import { selectOrganizationTree } from './organization.store';
 import { countList, searchPeople, selectPage } from './person-list.store';
 import { getPerson, savePerson } from './person.service';
-import { exportRoster } from './roster.service';
+import { exportRoster, rosterRows } from './roster.service';
 
 /** Every channel of the register. */
 export function registerHandlers(): HandlersOf<typeof registerContract> {
@@ -29,6 +29,7 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
     'person.search': ({ text, limit }, { db }) => searchPeople(db, text, limit),
     'person.get': ({ id }, { db }) => getPerson(db, id),
     'person.save': (input, tx) => savePerson(tx, input),
+    'roster.rows': ({ roster, offset, limit }, { db }) => rosterRows(db, roster, offset, limit),
     'roster.export': (input, context) => exportRoster(input, context),
   };
 }

@@ -1,56 +1,78 @@
-import type { Field } from '#shared/lib/field';
-import { formatValue } from '#shared/lib/format-value';
 import type { Parsed } from '#shared/contract';
-import { personFields, type PersonFieldKey } from '#shared/register/fields/person';
+import type { PersonRow } from '#shared/register/person-list';
+import { rosterColumns, rosterFields, rosterLines, signatureLine } from '#shared/register/roster';
+import type { RosterRequest } from '#shared/register/roster-request';
+import type { BodyLine, SheetModel } from '#shared/workbooks/model';
+import { ROSTER_LOOK } from '#shared/workbooks/model';
 import type { JobContext } from '../../contexts';
+import type { Db } from '../../archive/driver';
 import { writeWorkbook } from '../../workbooks/write';
 import { selectOrganizationTree } from './organization.store';
 import { countList, selectPage } from './person-list.store';
+import { selectPeople } from './person-rows.store';
 
 const chunk = 500;
-/** A list's widths are in pixels, a sheet's in characters of the normal font. */
-const PIXELS_PER_CHARACTER = 7;
 
-/** Writes a list as it stands to a workbook. */
+/** One chunk of a roster's people in list order. */
+export function rosterRows(db: Db, roster: RosterRequest, offset: number, limit: number): PersonRow[] {
+  const columns = rosterFields(roster);
+  if (roster.ids === null) return selectPage(db, { ...roster.list, columns, offset, limit });
+  return selectPeople(db, roster.ids, columns, { offset, limit });
+}
+
+function* allRows(db: Db, roster: RosterRequest): Generator<PersonRow> {
+  for (let offset = 0; ; offset += chunk) {
+    const rows = rosterRows(db, roster, offset, chunk);
+    yield* rows;
+    if (rows.length < chunk) return;
+  }
+}
+
+/** The sheet of a roster; its people are read while the file is being written. */
+function rosterSheet(db: Db, roster: RosterRequest, total: number, count: () => void): SheetModel {
+  function* body(): Generator<BodyLine> {
+    for (const line of rosterLines(roster, allRows(db, roster), selectOrganizationTree(db))) {
+      if ('group' in line) yield line;
+      else {
+        count();
+        yield line.cells;
+      }
+    }
+  }
+  return {
+    name: '名册',
+    lines: [
+      { text: roster.title, style: 'title' },
+      ...(roster.caption === '' ? [] : [{ text: roster.caption, style: 'caption' as const }]),
+    ],
+    columns: rosterColumns(roster).map((column) => ({
+      header: column.label,
+      ...(column.group === undefined ? {} : { group: column.group }),
+      width: Math.max(5, column.width),
+      kind: 'text',
+      align: column.align,
+      wrap: true,
+    })),
+    body: body(),
+    rowCount: total,
+    footer: [{ text: signatureLine, style: 'caption', align: 'left' }],
+    frozenColumns: 1,
+    print: { paper: roster.paper, orientation: 'landscape' },
+    look: ROSTER_LOOK,
+  };
+}
+
+/** Writes a roster to a workbook. */
 export async function exportRoster(
   input: Parsed<'roster.export'>,
   context: JobContext,
 ): Promise<{ rows: number }> {
-  const { db } = context;
-  const names = new Map(selectOrganizationTree(db).map((node) => [node.id, node.name]));
-  const fields: readonly Field[] = input.columns.map((key: PersonFieldKey) => {
-    const field = personFields.find((candidate) => candidate.key === key);
-    if (!field) throw new Error(`unknown field ${key}`);
-    return field;
-  });
-  const total = countList(db, input.list);
-  function* rows(): Generator<string[]> {
-    for (let offset = 0; offset < total; offset += chunk) {
-      for (const row of selectPage(db, { ...input.list, columns: input.columns, offset, limit: chunk })) {
-        yield fields.map((field) =>
-          formatValue(field, row.values[field.key as PersonFieldKey], (id) => names.get(id) ?? ''),
-        );
-      }
-    }
-  }
-  const { rows: written } = await writeWorkbook(
-    context.pathOf(input.file),
-    [
-      {
-        name: '名册',
-        lines: [{ text: input.title, style: 'title' }],
-        columns: fields.map((field) => ({
-          header: field.label,
-          width: Math.max(6, Math.round((field.width ?? 100) / PIXELS_PER_CHARACTER)),
-          kind: 'text',
-          wrap: true,
-        })),
-        body: rows(),
-        rowCount: total,
-        print: { paper: 'A4', orientation: 'landscape' },
-      },
-    ],
-    (done) => context.checkpoint(done, total, '正在导出'),
+  const { roster } = input;
+  const total = roster.ids?.length ?? countList(context.db, roster.list);
+  let written = 0;
+  const sheet = rosterSheet(context.db, roster, total, () => (written += 1));
+  await writeWorkbook(context.pathOf(input.file), [sheet], () =>
+    context.checkpoint(written, total, '正在导出'),
   );
   return { rows: written };
 }
