@@ -66,7 +66,10 @@ it('the list is printed', async () => {
   const { app, page } = running;
   const pdf = path.join(TOUR, '干部名册.pdf');
   await answerDialogs(app, { save: pdf });
-  await page.getByRole('button', { name: '打印' }).click();
+  await page.getByRole('button', { name: '打印、导出' }).click();
+  await page.getByText('共 1 页', { exact: true }).waitFor();
+  await shoot('roster-preview');
+  await page.getByRole('button', { name: '存为 PDF' }).click();
   await page.getByText(/已存为 PDF/).waitFor();
   expect(fs.readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
 });
@@ -75,7 +78,7 @@ it('the list goes to Excel', async () => {
   const { app, page } = running;
   const workbook = path.join(TOUR, '干部名册.xlsx');
   await answerDialogs(app, { save: workbook });
-  await page.getByRole('button', { name: '导出' }).click();
+  await page.getByRole('button', { name: '导出 Excel' }).click();
   await page.getByText(/已导出 1 人/).waitFor();
   const book = new Workbook();
   await book.xlsx.readFile(workbook);
