@@ -64,7 +64,8 @@ export function RosterSheets({ content, onLaidOut }: Props) {
   }
   const box = {
     width: `${size.width}mm`,
-    height: `${size.height}mm`,
+    // A hair less than the paper: rounding to pixels must not push an empty page behind the last one.
+    height: `${size.height - 0.3}mm`,
     padding: `${margin.top}mm ${margin.side}mm ${margin.bottom}mm`,
   };
   return (

@@ -1,0 +1,24 @@
+import fs from 'node:fs';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** The text of every page of a PDF, in reading order, blanks taken out. */
+export async function pdfPages(file: string): Promise<string[]> {
+  const task = getDocument({
+    data: new Uint8Array(fs.readFileSync(file)),
+    useSystemFonts: true,
+    verbosity: 0,
+  });
+  const pdf = await task.promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .replace(/\s/g, ''),
+    );
+  }
+  await task.destroy();
+  return pages;
+}
