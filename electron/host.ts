@@ -1,3 +1,5 @@
+import { demoHandlers } from './features/demo/demo.handlers';
+import { registerBulk } from './features/register/bulk.service';
 import { registerHandlers } from './features/register/register.handlers';
 
 /**
@@ -5,7 +7,7 @@ import { registerHandlers } from './features/register/register.handlers';
  * Actions, which need windows and dialogs, are added by main.ts.
  */
 export function archiveHandlers() {
-  return { ...registerHandlers() };
+  return { ...registerHandlers(), ...demoHandlers(registerBulk) };
 }
 
 export type ArchiveHandlers = ReturnType<typeof archiveHandlers>;

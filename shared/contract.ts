@@ -1,4 +1,5 @@
 import type { Channel, InputOf, OutputOf, ParsedOf } from '#shared/lib/channel';
+import { demoContract } from '#shared/demo/contract';
 import { printingContract } from '#shared/printing/contract';
 import { registerContract } from '#shared/register/contract';
 import { securityContract } from '#shared/security/contract';
@@ -10,6 +11,7 @@ export const contract = {
   ...securityContract,
   ...registerContract,
   ...printingContract,
+  ...demoContract,
 } as const;
 
 export type Contract = typeof contract;

@@ -203,3 +203,9 @@ export function selectFilledPosts(db: Db): FilledPosts[] {
     WHERE o.deleted_at IS NULL AND o.abolished IS NULL ORDER BY o.path`;
   return prepared(db, sql).all() as FilledPosts[];
 }
+
+/** Whether there is neither a unit nor a person, ended and deleted ones counted. */
+export function registerIsEmpty(db: Db): boolean {
+  const sql = 'SELECT EXISTS (SELECT 1 FROM organization) OR EXISTS (SELECT 1 FROM person) AS used';
+  return (prepared(db, sql).get() as { used: number }).used === 0;
+}

@@ -11,6 +11,8 @@ import type { Db } from '../../archive/driver';
 import { differences } from './changes';
 import { personKeys, sortKeyOf } from './name-keys';
 import {
+  insertChildren,
+  insertKeys,
   insertPerson,
   replaceChildren,
   replaceKeys,
@@ -56,30 +58,33 @@ function requireSavable(fields: PersonRecord): void {
  */
 export function savePerson(tx: CommandContext, input: PersonInput): { id: number; version: number } {
   requireSavable(input.fields);
-  const computed = compute(input.fields, input.children);
-  const { name, idNumber } = input.fields;
   if (input.id === null) {
-    const uuid = randomUUID();
-    const id = insertPerson(tx.db, { uuid, now: tx.now, fields: input.fields, computed });
-    for (const key of childKeys) replaceChildren(tx.db, id, key, input.children[key]);
-    replaceKeys(tx.db, id, personKeys(name ?? '', idNumber));
+    const { id, uuid } = insertNew(tx, input);
     const after = differences({}, { ...input.fields, ...withoutEmpty(input.children) })?.after ?? {};
-    tx.record({ entity: 'person', id, uuid, label: name ?? undefined, before: null, after });
+    tx.record({ entity: 'person', id, uuid, label: input.fields.name ?? undefined, before: null, after });
     return { id, version: 1 };
   }
-  return changePerson(tx, input.id, input, computed);
+  return changePerson(tx, input.id, input);
+}
+
+/** Writes a person that is not there yet, with everything searches and lists need; the caller records it. */
+export function insertNew(
+  tx: CommandContext,
+  { fields, children }: Pick<PersonInput, 'fields' | 'children'>,
+): { id: number; uuid: string } {
+  const uuid = randomUUID();
+  const computed = compute(fields, children);
+  const id = insertPerson(tx.db, { uuid, now: tx.now, fields, computed });
+  for (const key of childKeys) insertChildren(tx.db, id, key, children[key]);
+  insertKeys(tx.db, id, personKeys(fields.name ?? '', fields.idNumber));
+  return { id, uuid };
 }
 
 function withoutEmpty(children: PersonChildren): Partial<PersonChildren> {
   return Object.fromEntries(Object.entries(children).filter(([, rows]) => rows.length > 0));
 }
 
-function changePerson(
-  tx: CommandContext,
-  id: number,
-  input: PersonInput,
-  computed: PersonComputed,
-): { id: number; version: number } {
+function changePerson(tx: CommandContext, id: number, input: PersonInput): { id: number; version: number } {
   const before = getPerson(tx.db, id);
   if (before.version !== input.version || before.deletedAt !== null) throw new AppError('VERSION_CONFLICT');
   const changed = differences(
@@ -87,6 +92,7 @@ function changePerson(
     { ...input.fields, ...input.children },
   );
   if (!changed) return { id, version: before.version };
+  const computed = compute(input.fields, input.children);
   if (!updatePerson(tx.db, { id, version: input.version, now: tx.now, fields: input.fields, computed })) {
     throw new AppError('VERSION_CONFLICT');
   }

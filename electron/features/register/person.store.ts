@@ -54,6 +54,17 @@ export function selectPerson(db: Db, id: number): StoredPerson | null {
   };
 }
 
+// Texts are built once: a bulk load runs them by the hundred thousand.
+const insertPersonSql = `INSERT INTO person (uuid, created_at, updated_at, name_key, highest_education_rank, party_member_since, ${columnList(fields)})
+  VALUES (?, ?, ?, ?, ?, ?, ${placeList(fields)})`;
+const insertChildSql = Object.fromEntries(
+  childKeys.map((key) => {
+    const childFields: readonly Field[] = personChildren[key].fields;
+    const columns = `person_id, position, ${columnList(childFields)}`;
+    return [key, `INSERT INTO ${tableOf(key)} (${columns}) VALUES (?, ?, ${placeList(childFields)})`];
+  }),
+) as Record<ChildKey, string>;
+
 /** A new person; returns the id. */
 export function insertPerson(
   db: Db,
@@ -64,11 +75,9 @@ export function insertPerson(
     readonly computed: PersonComputed;
   },
 ): number {
-  const sql = `INSERT INTO person (uuid, created_at, updated_at, name_key, highest_education_rank, party_member_since, ${columnList(fields)})
-    VALUES (?, ?, ?, ?, ?, ?, ${placeList(fields)})`;
   const { nameKey, highestEducationRank, partyMemberSince, derived } = person.computed;
   const values = bindValues(fields, { ...person.fields, ...derived });
-  const result = prepared(db, sql).run(
+  const result = prepared(db, insertPersonSql).run(
     person.uuid,
     person.now,
     person.now,
@@ -127,6 +136,19 @@ export function selectAllChildren(db: Db, personId: number): PersonChildren {
   ) as PersonChildren;
 }
 
+/** Writes one repeated set of a person who has none of it yet. */
+export function insertChildren(
+  db: Db,
+  personId: number,
+  key: ChildKey,
+  rows: readonly Record<string, unknown>[],
+): void {
+  if (rows.length === 0) return;
+  const childFields: readonly Field[] = personChildren[key].fields;
+  const insert = prepared(db, insertChildSql[key]);
+  rows.forEach((row, position) => insert.run(personId, position, ...bindValues(childFields, row)));
+}
+
 /** Replaces one repeated set as a whole. */
 export function replaceChildren(
   db: Db,
@@ -134,18 +156,18 @@ export function replaceChildren(
   key: ChildKey,
   rows: readonly Record<string, unknown>[],
 ): void {
-  const childFields: readonly Field[] = personChildren[key].fields;
   prepared(db, `DELETE FROM ${tableOf(key)} WHERE person_id = ?`).run(personId);
-  const insert = prepared(
-    db,
-    `INSERT INTO ${tableOf(key)} (person_id, position, ${columnList(childFields)}) VALUES (?, ?, ${placeList(childFields)})`,
-  );
-  rows.forEach((row, position) => insert.run(personId, position, ...bindValues(childFields, row)));
+  insertChildren(db, personId, key, rows);
+}
+
+/** Writes the texts under which a new person is found. */
+export function insertKeys(db: Db, personId: number, keys: readonly string[]): void {
+  const insert = prepared(db, 'INSERT OR IGNORE INTO person_key (key, person_id) VALUES (?, ?)');
+  for (const key of keys) insert.run(key, personId);
 }
 
 /** Replaces the texts under which a person is found. */
 export function replaceKeys(db: Db, personId: number, keys: readonly string[]): void {
   prepared(db, 'DELETE FROM person_key WHERE person_id = ?').run(personId);
-  const insert = prepared(db, 'INSERT OR IGNORE INTO person_key (key, person_id) VALUES (?, ?)');
-  for (const key of keys) insert.run(key, personId);
+  insertKeys(db, personId, keys);
 }
