@@ -1,6 +1,20 @@
 import fs from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
+// Noto's CJK fonts give some characters back as radicals; NFKC undoes most of them, these it leaves.
+const radicals: Readonly<Record<string, string>> = {
+  '⻚': '页',
+  '⺠': '民',
+  '⻓': '长',
+  '⻔': '门',
+  '⻢': '马',
+  '⻰': '龙',
+};
+
+function readable(text: string): string {
+  return text.normalize('NFKC').replace(/[⺀-⻳]/gu, (sign) => radicals[sign] ?? sign);
+}
+
 /** The text of every page of a PDF, in reading order, blanks taken out. */
 export async function pdfPages(file: string): Promise<string[]> {
   const task = getDocument({
