@@ -26,12 +26,8 @@ export async function pdfPages(file: string): Promise<string[]> {
   const pages: string[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join('')
-        .replace(/\s/g, ''),
-    );
+    const text = items.map((item) => ('str' in item ? item.str : '')).join('');
+    pages.push(readable(text).replace(/\s/g, ''));
   }
   await task.destroy();
   return pages;
