@@ -55,7 +55,7 @@ module.exports = {
       'shared-slices-apart',
       'what two slices need lies in shared/lib; shared/printing joins what the slices print',
       { path: '^shared/([^/]+)/', pathNot: '^shared/printing/' },
-      { path: '^shared/[^/]+', pathNot: '^shared/($1|lib)/' },
+      { path: '^shared/[^/]+', pathNot: '^shared/($1|lib|workbooks)/' },
     ),
     forbid(
       'renderer-slices-apart',
