@@ -12,6 +12,14 @@ export interface QueryContext {
   readonly today: string;
 }
 
+/** What a note handler works with, inside its transaction. */
+export interface NoteContext {
+  readonly db: Db;
+  readonly actor: Actor;
+  /** ISO 8601 in UTC. */
+  readonly now: string;
+}
+
 /** What an action handler works with: no archive, since most actions also run while it is locked. */
 export interface ActionContext {
   readonly actor: Actor | null;
@@ -31,6 +39,7 @@ export interface JobContext extends QueryContext {
 interface ContextByKind {
   readonly query: QueryContext;
   readonly command: CommandContext;
+  readonly note: NoteContext;
   readonly action: ActionContext;
   readonly job: JobContext;
 }

@@ -1,13 +1,14 @@
 import { demoHandlers } from './features/demo/demo.handlers';
 import { registerBulk } from './features/register/bulk.service';
 import { registerHandlers } from './features/register/register.handlers';
+import { draftHandlers } from './features/settings/draft.handlers';
 
 /**
  * Every handler that works on an archive: built the same in the main process, in the worker threads and in tests.
  * Actions, which need windows and dialogs, are added by main.ts.
  */
 export function archiveHandlers() {
-  return { ...registerHandlers(), ...demoHandlers(registerBulk) };
+  return { ...registerHandlers(), ...draftHandlers(), ...demoHandlers(registerBulk) };
 }
 
 export type ArchiveHandlers = ReturnType<typeof archiveHandlers>;

@@ -4,10 +4,12 @@ import { printingContract } from '#shared/printing/contract';
 import { registerContract } from '#shared/register/contract';
 import { securityContract } from '#shared/security/contract';
 import { systemContract } from '#shared/settings/contract';
+import { draftContract } from '#shared/settings/draft-contract';
 
 /** Every channel between renderer and main: each name stands once, here. */
 export const contract = {
   ...systemContract,
+  ...draftContract,
   ...securityContract,
   ...registerContract,
   ...printingContract,

@@ -58,6 +58,10 @@ export function createDispatch({ session, actions, emit }: DispatchOptions): Dis
     switch (channel.kind) {
       case 'command':
         return archive.command({ actor, channel: name }, (tx) => handler(input, tx));
+      case 'note':
+        return archive.writeUnaudited((db) =>
+          handler(input, { db, actor, now: archive.clock().toISOString() }),
+        );
       case 'job':
         return inWorker(open, name, channel, input, jobId);
       case 'query':

@@ -7,10 +7,11 @@ export type Role = (typeof roles)[number];
 /**
  * - query: reads the archive, no effect
  * - command: one transaction and one audit row
+ * - note: one transaction without an audit row, for what is nobody's decision: drafts, how a list was last looked at
  * - action: works outside the archive (dialogs, files, unlocking, printing)
  * - job: longer than 50 ms; runs in the worker thread, reports progress, can be cancelled
  */
-export type ChannelKind = 'query' | 'command' | 'action' | 'job';
+export type ChannelKind = 'query' | 'command' | 'note' | 'action' | 'job';
 
 export interface Channel<
   Kind extends ChannelKind = ChannelKind,
@@ -44,6 +45,14 @@ export function query<Output>() {
 export function command<Output>() {
   return <Input extends z.ZodType>(options: Options<Input>): Channel<'command', Input, Output> => ({
     kind: 'command',
+    ...options,
+  });
+}
+
+/** A channel that keeps something in the archive that is nobody's decision, and therefore in nobody's history. */
+export function note<Output>() {
+  return <Input extends z.ZodType>(options: Options<Input>): Channel<'note', Input, Output> => ({
+    kind: 'note',
     ...options,
   });
 }

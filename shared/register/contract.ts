@@ -6,6 +6,7 @@ import { personFields, type PersonRecord } from './fields/person';
 import { pageRequest, type PersonPage } from './person-list';
 import { organizationContract } from './organization-contract';
 import type { PersonDocument, PersonHit } from './person-document';
+import { personFileContract } from './person-file-contract';
 import { rosterContract } from './roster-contract';
 
 const id = z.number().int().positive();
@@ -26,6 +27,7 @@ export type PersonInput = z.output<typeof personInput>;
 
 export const registerContract = {
   ...organizationContract,
+  ...personFileContract,
   'person.page': query<PersonPage>()({ role: 'viewer', input: pageRequest }),
   'person.search': query<PersonHit[]>()({
     role: 'viewer',

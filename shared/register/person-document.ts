@@ -27,6 +27,30 @@ export interface PersonDocument {
   readonly children: PersonChildren;
 }
 
+/** What of a person is typed in: the single fields and the repeated sets. */
+export interface PersonContent {
+  readonly fields: PersonRecord;
+  readonly children: PersonChildren;
+}
+
+/** One command in a person's history; photo and scanned pages stand beside the person's own fields. */
+export interface PersonHistoryEntry {
+  readonly seq: number;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly actorName: string;
+  readonly channel: string;
+  readonly changes: readonly PersonHistoryChange[];
+}
+
+export interface PersonHistoryChange {
+  readonly entity: string;
+  readonly label: string | null;
+  /** Only what differs; null: was not there before, or is no more. */
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+}
+
 /** A line of the global search. */
 export interface PersonHit {
   readonly id: number;

@@ -117,6 +117,26 @@ export function updatePerson(
   );
 }
 
+/** What is needed of a person to name it in an audit row. */
+export interface PersonHead {
+  readonly id: number;
+  readonly uuid: string;
+  readonly name: string | null;
+  readonly deletedAt: string | null;
+}
+
+/** A person's name and whether it lies in the recycle bin. */
+export function selectPersonHead(db: Db, id: number): PersonHead | null {
+  const sql = 'SELECT id, uuid, name, deleted_at AS deletedAt FROM person WHERE id = ?';
+  return (prepared(db, sql).get(id) as PersonHead | undefined) ?? null;
+}
+
+/** Puts a person into the recycle bin, or with null takes it out; forms opened before are then out of date. */
+export function markPersonDeleted(db: Db, id: number, deletedAt: string | null, now: string): void {
+  const sql = 'UPDATE person SET deleted_at = ?, updated_at = ?, version = version + 1 WHERE id = ?';
+  prepared(db, sql).run(deletedAt, now, id);
+}
+
 function tableOf(key: ChildKey): string {
   return `person_${columnOf(key)}`;
 }

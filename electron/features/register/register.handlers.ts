@@ -10,12 +10,14 @@ import {
 import { establishment, getOrganization, saveOrganization } from './organization.service';
 import { selectOrganizationTree } from './organization.store';
 import { countList, searchPeople, selectPage } from './person-list.store';
+import { personFileHandlers } from './person-file.handlers';
 import { getPerson, savePerson } from './person.service';
 import { exportRoster, rosterRows } from './roster.service';
 
 /** Every channel of the register. */
 export function registerHandlers(): HandlersOf<typeof registerContract> {
   return {
+    ...personFileHandlers(),
     'organization.tree': (_input, { db }) => selectOrganizationTree(db),
     'organization.get': ({ id }, { db }) => getOrganization(db, id),
     'organization.save': (input, tx) => saveOrganization(tx, input),

@@ -1,0 +1,162 @@
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { JobContext } from '../../../electron/contexts';
+import {
+  addAttachments,
+  attachmentContent,
+  exportAttachment,
+} from '../../../electron/features/register/attachment-files.service';
+import {
+  arrangeAttachments,
+  binAttachment,
+  changeAttachment,
+  listAttachments,
+} from '../../../electron/features/register/attachment.service';
+import { personHistory } from '../../../electron/features/register/person-history.service';
+import { AppError } from '#shared/lib/errors';
+import { attachmentLimit } from '#shared/register/attachment';
+import { clerk, temporaryFolder } from '../helpers';
+import { newPeople, type People } from './people';
+
+/** A job's context whose tokens are the paths themselves; `cancelAt` cancels at that checkpoint. */
+function jobOver({ archive }: People, cancelAt = Infinity): JobContext {
+  let checkpoints = 0;
+  return {
+    db: archive.db,
+    actor: { ...clerk, displayName: clerk.name, role: 'editor' },
+    today: '2026-03-01',
+    checkpoint: () => {
+      checkpoints += 1;
+      if (checkpoints > cancelAt) throw new AppError('CANCELLED');
+    },
+    command: (run) => archive.commandNow({ actor: clerk, channel: 'attachment.add' }, run),
+    pathOf: (token) => token,
+  };
+}
+
+/** Files with the given names and contents in a folder of their own; returns their paths. */
+function filesOf(contents: Record<string, string>): string[] {
+  const folder = temporaryFolder();
+  return Object.entries(contents).map(([name, content]) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, content);
+    return file;
+  });
+}
+
+const scans = { '入党志愿书.pdf': '%PDF-1.4 a', '自传.pdf': '%PDF-1.4 b', '政审.pdf': '%PDF-1.4 c' };
+
+async function personWithScans(): Promise<{ people: People; id: number; ids: number[] }> {
+  const people = await newPeople();
+  const id = await people.add({ name: '张晓明' });
+  addAttachments({ personId: id, fileClass: 6, files: filesOf(scans) }, jobOver(people));
+  return { people, id, ids: listAttachments(people.archive.db, id).map((item) => item.id) };
+}
+
+describe('adding scanned files', () => {
+  test('keeps their bytes, order and titles', async () => {
+    const { people, id, ids } = await personWithScans();
+    const items = listAttachments(people.archive.db, id);
+    expect(items.map((item) => item.title)).toEqual(['入党志愿书', '自传', '政审']);
+    expect(items[0]).toMatchObject({
+      fileClass: 6,
+      mediaType: 'application/pdf',
+      size: 10,
+      fileName: '入党志愿书.pdf',
+    });
+    expect(Buffer.from(attachmentContent(people.archive.db, ids[1] ?? 0).content).toString()).toBe(
+      '%PDF-1.4 b',
+    );
+    expect(personHistory(people.archive.db, id, { limit: 1 })[0]?.changes).toHaveLength(3);
+  });
+
+  test.each([
+    ['ATTACHMENT_TYPE', { 'a.pdf': '%PDF-1', '简历.docx': 'PK' }],
+    ['ATTACHMENT_TWICE', { 'a.pdf': '%PDF-1', 'b.pdf': '%PDF-1' }],
+  ])('%s: one bad file and none is kept', async (code, contents) => {
+    const people = await newPeople();
+    const id = await people.add({ name: '张晓明' });
+    const adding = () =>
+      addAttachments({ personId: id, fileClass: 1, files: filesOf(contents) }, jobOver(people));
+    expect(adding).toThrow(expect.objectContaining({ code }) as Error);
+    expect(listAttachments(people.archive.db, id)).toEqual([]);
+  });
+
+  test('too large a file, a missing one and a folder are refused by name', async () => {
+    const people = await newPeople();
+    const id = await people.add({ name: '张晓明' });
+    const [large = ''] = filesOf({ '全部档案.pdf': '%PDF-1' });
+    truncateSync(large, attachmentLimit + 1);
+    const folder = path.join(temporaryFolder(), 'x.pdf');
+    mkdirSync(folder);
+    const add = (file: string) => () =>
+      addAttachments({ personId: id, fileClass: 1, files: [file] }, jobOver(people));
+    const refused = (code: string, name: string) =>
+      expect.objectContaining({ code, params: expect.objectContaining({ name }) as object }) as Error;
+    expect(add(large)).toThrow(refused('ATTACHMENT_TOO_LARGE', '全部档案.pdf'));
+    expect(add('/nowhere/a.pdf')).toThrow(refused('ATTACHMENT_UNREADABLE', 'a.pdf'));
+    expect(add(folder)).toThrow(refused('ATTACHMENT_UNREADABLE', 'x.pdf'));
+  });
+
+  test('cancelled half-way keeps none', async () => {
+    const people = await newPeople();
+    const id = await people.add({ name: '张晓明' });
+    const adding = () =>
+      addAttachments({ personId: id, fileClass: 1, files: filesOf(scans) }, jobOver(people, 2));
+    expect(adding).toThrow('CANCELLED');
+    expect(listAttachments(people.archive.db, id)).toEqual([]);
+  });
+});
+
+describe('a scanned item', () => {
+  test('changes title, date, pages and class with its history', async () => {
+    const { people, id, ids } = await personWithScans();
+    const change = { id: ids[0] ?? 0, fileClass: 6, title: '入党志愿书', documentDate: '2009-06', pages: 12 };
+    await people.run('attachment.update', (tx) => changeAttachment(tx, change));
+    await people.run('attachment.update', (tx) => changeAttachment(tx, change));
+    expect(listAttachments(people.archive.db, id)[0]).toMatchObject({ documentDate: '2009-06', pages: 12 });
+    const [entry, before] = personHistory(people.archive.db, id, { limit: 2 });
+    expect(entry?.changes[0]).toMatchObject({
+      label: '入党志愿书',
+      after: { documentDate: '2009-06', pages: 12 },
+    });
+    expect(before?.channel).toBe('attachment.add');
+  });
+
+  test('moves among those of its class, and only among those', async () => {
+    const { people, id, ids } = await personWithScans();
+    const [a = 0, b = 0, c = 0] = ids;
+    const arrange = (order: number[], fileClass: number) =>
+      people.run('attachment.arrange', (tx) =>
+        arrangeAttachments(tx, { personId: id, fileClass, ids: order }),
+      );
+    await arrange([c, a], 6);
+    expect(listAttachments(people.archive.db, id).map((item) => item.id)).toEqual([c, a, b]);
+    await expect(arrange([a], 7)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('goes to the recycle bin and comes back; its content may then be added anew', async () => {
+    const { people, id, ids } = await personWithScans();
+    const first = ids[0] ?? 0;
+    await people.run('attachment.remove', (tx) => binAttachment(tx, first, true));
+    expect(listAttachments(people.archive.db, id).filter((item) => item.deletedAt === null)).toHaveLength(2);
+    const again = filesOf({ '重扫.pdf': '%PDF-1.4 a' });
+    expect(addAttachments({ personId: id, fileClass: 6, files: again }, jobOver(people))).toEqual({
+      added: 1,
+    });
+    await people.run('attachment.restore', (tx) => binAttachment(tx, first, false));
+    expect(listAttachments(people.archive.db, id).every((item) => item.deletedAt === null)).toBe(true);
+  });
+
+  test('is written out byte for byte, or a sentence says why not', async () => {
+    const { people, ids } = await personWithScans();
+    const file = path.join(temporaryFolder(), '导出.pdf');
+    exportAttachment({ id: ids[2] ?? 0, file }, jobOver(people));
+    expect(readFileSync(file, 'utf8')).toBe('%PDF-1.4 c');
+    const impossible = path.join(temporaryFolder(), 'missing', '导出.pdf');
+    expect(() => exportAttachment({ id: ids[2] ?? 0, file: impossible }, jobOver(people))).toThrow(
+      'FILE_NOT_WRITTEN',
+    );
+  });
+});
