@@ -11,6 +11,7 @@ const steps = [
   { name: 'lint', command: ['oxlint', '--deny-warnings'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'import directions', command: ['depcruise', 'electron', 'shared', 'renderer'] },
+  { name: 'lock file', command: ['node', 'tests/check/complete-lock.mjs', '--check'] },
   { name: 'house rules', command: ['node', 'tests/check/house-rules.mjs'] },
   { name: 'dead code', command: ['knip'] },
 ];
