@@ -1,0 +1,257 @@
+import { codeText } from '#shared/lib/code-tables';
+import type { ChildRecord } from '../fields/children';
+import { isBefore } from '#shared/lib/dates';
+import { isEmpty, month, problemIf, rowPath, rowRule, type CheckedPerson, type PersonRule } from './rule';
+import { systemRules } from './sources';
+import { isAfterToday } from './values';
+
+type Appointment = ChildRecord<'appointments'>;
+
+const inOffice = '1';
+const removed = '0';
+
+/** Levels of organizations (ZB03) and tiers of posts (ZB09) on one scale: 县处级正职 stands where 县处级 stands. */
+const levelRank: Readonly<Record<string, number>> = {
+  105: 6,
+  106: 5,
+  107: 4,
+  108: 3,
+  109: 2,
+  110: 1,
+  111: 0,
+};
+const tierRank: Readonly<Record<string, number>> = {
+  '0121': 6,
+  '0122': 5,
+  '0131': 4,
+  '0132': 3,
+  '0141': 2,
+  '0142': 1,
+  '0831': 4,
+  '0832': 3,
+  '0841': 2,
+  '0842': 1,
+};
+
+/** The current appointments with their places in the list. */
+function current({ children }: CheckedPerson): { readonly row: Appointment; readonly index: number }[] {
+  return children.appointments
+    .map((row, index) => ({ row, index }))
+    .filter(({ row }) => row.state === inOffice);
+}
+
+const rowRules: readonly PersonRule[] = [
+  rowRule(
+    'appointments',
+    {
+      id: 'appointment.unit',
+      level: 'error',
+      title: '职务须有任职机构',
+      source: systemRules,
+      remedy: '从单位库中选择任职机构，库外单位填写机构名称',
+    },
+    ({ post, organizationId, organizationName }) =>
+      organizationId === null &&
+      isEmpty(organizationName) && { message: `${post ?? '职务'}没有任职机构`, keys: ['organizationId'] },
+  ),
+  rowRule(
+    'appointments',
+    {
+      id: 'appointment.tier',
+      level: 'error',
+      title: '职务须有层次',
+      source: systemRules,
+      remedy: '选择职务层次',
+      officialsOnly: true,
+    },
+    ({ post, tier }) => isEmpty(tier) && { message: `${post ?? '职务'}没有职务层次`, keys: ['tier'] },
+  ),
+  rowRule(
+    'appointments',
+    {
+      id: 'appointment.started',
+      level: 'error',
+      title: '职务须有任职时间',
+      source: systemRules,
+      remedy: '填写任职时间',
+    },
+    ({ post, started }) =>
+      isEmpty(started) && { message: `${post ?? '职务'}没有任职时间`, keys: ['started'] },
+  ),
+  rowRule(
+    'appointments',
+    {
+      id: 'appointment.beforeWork',
+      level: 'error',
+      title: '任职时间不早于参加工作时间',
+      source: systemRules,
+      remedy: '核对任职时间和参加工作时间',
+    },
+    ({ post, started }, { fields }) =>
+      isBefore(started ?? '', fields.workStarted ?? '') && {
+        message: `${post ?? '职务'}的任职时间 ${month(started)} 早于参加工作时间 ${month(fields.workStarted)}`,
+        keys: ['started'],
+      },
+  ),
+  rowRule(
+    'appointments',
+    {
+      id: 'appointment.endMissing',
+      level: 'error',
+      title: '已免职务须有免职时间',
+      source: systemRules,
+      remedy: '填写免职时间；仍在任的把任职状态改为在任',
+    },
+    ({ post, state, ended }) =>
+      state === removed &&
+      isEmpty(ended) && { message: `${post ?? '职务'}已免，没有免职时间`, keys: ['ended'] },
+  ),
+  rowRule(
+    'appointments',
+    {
+      id: 'appointment.endBeforeStart',
+      level: 'error',
+      title: '免职时间不早于任职时间',
+      source: systemRules,
+      remedy: '核对任职时间和免职时间',
+    },
+    ({ post, started, ended }) =>
+      isBefore(ended ?? '', started ?? '') && {
+        message: `${post ?? '职务'}的免职时间 ${month(ended)} 早于任职时间 ${month(started)}`,
+        keys: ['ended', 'started'],
+      },
+  ),
+  rowRule(
+    'appointments',
+    {
+      id: 'appointment.endInOffice',
+      level: 'warning',
+      title: '在任职务没有免职时间',
+      source: systemRules,
+      remedy: '已免的把任职状态改为已免，否则清空免职时间',
+    },
+    ({ post, state, ended }) =>
+      state === inOffice &&
+      !isEmpty(ended) && {
+        message: `${post ?? '职务'}在任，却填了免职时间 ${month(ended)}`,
+        keys: ['state', 'ended'],
+      },
+  ),
+  rowRule(
+    'appointments',
+    {
+      id: 'appointment.endAhead',
+      level: 'error',
+      title: '免职时间不晚于今天',
+      source: systemRules,
+      remedy: '核对免职时间',
+    },
+    ({ ended }, _person, { today }) =>
+      isAfterToday(ended, today) && { message: `免职时间 ${month(ended)} 晚于今天`, keys: ['ended'] },
+  ),
+];
+
+const wholeRules: readonly PersonRule[] = [
+  {
+    id: 'appointment.none',
+    level: 'warning',
+    title: '现职人员须有在任职务',
+    source: systemRules,
+    remedy: '在“职务”中填写现任职务，任职状态为在任',
+    officialsOnly: true,
+    servingOnly: true,
+    check: (person) =>
+      !isEmpty(person.fields.currentPost) && current(person).length === 0
+        ? [
+            {
+              message: `现任职务“${person.fields.currentPost}”没有对应的在任职务`,
+              fields: ['children.appointments'],
+            },
+          ]
+        : [],
+  },
+  {
+    id: 'appointment.primary',
+    level: 'warning',
+    title: '在任职务中主职务只有一个',
+    source: systemRules,
+    remedy: '只保留一个主职务',
+    check: (person) => {
+      const primary = current(person).filter(({ row }) => row.primary);
+      if (primary.length < 2) return [];
+      const posts = primary.map(({ row }) => row.post ?? '').join('、');
+      return [
+        {
+          message: `有 ${primary.length} 个主职务：${posts}`,
+          fields: primary.map(({ index }) => rowPath('appointments', index, 'primary')),
+        },
+      ];
+    },
+  },
+  {
+    id: 'appointment.sinceDiffers',
+    level: 'hint',
+    title: '任现职时间与主职务的任职时间一致',
+    source: systemRules,
+    remedy: '核对任现职时间和职务中的任职时间',
+    check: (person) => {
+      const { currentPostSince: since } = person.fields;
+      const primary = current(person).find(({ row }) => row.primary);
+      const started = primary?.row.started ?? null;
+      if (!primary || !since || !started || since.slice(0, 7) === started.slice(0, 7)) return [];
+      return [
+        {
+          message: `任现职时间 ${month(since)} 与主职务的任职时间 ${month(started)} 不一致`,
+          fields: ['fields.currentPostSince', rowPath('appointments', primary.index, 'started')],
+        },
+      ];
+    },
+  },
+  {
+    id: 'appointment.tierSince',
+    level: 'error',
+    title: '有职务层次的须有任职务层次时间',
+    source: systemRules,
+    remedy: '填写任现职务层次时间',
+    officialsOnly: true,
+    check: ({ fields }) =>
+      problemIf(
+        !isEmpty(fields.postTier) && isEmpty(fields.postTierSince),
+        () => `现职务层次为${codeText('ZB09', fields.postTier)}，任现职务层次时间未填写`,
+        'postTierSince',
+      ),
+  },
+  {
+    id: 'appointment.tierSinceLate',
+    level: 'error',
+    title: '任职务层次时间不晚于任现职时间',
+    source: systemRules,
+    remedy: '核对任现职务层次时间和任现职时间',
+    check: ({ fields: { postTierSince, currentPostSince } }) =>
+      problemIf(
+        isBefore(currentPostSince ?? '', postTierSince ?? ''),
+        () => `任现职务层次时间 ${month(postTierSince)} 晚于任现职时间 ${month(currentPostSince)}`,
+        'postTierSince',
+        'currentPostSince',
+      ),
+  },
+  {
+    id: 'appointment.tierAboveUnit',
+    level: 'hint',
+    title: '职务层次不高于单位级别',
+    source: systemRules,
+    remedy: '核对职务层次；属高配的不必改动',
+    check: ({ fields: { postTier } }, { organization }) => {
+      const limit = levelRank[organization?.level ?? ''];
+      const rank = tierRank[postTier ?? ''];
+      return problemIf(
+        limit !== undefined && rank !== undefined && rank > limit,
+        () => `现职务层次${codeText('ZB09', postTier)}高于单位级别${codeText('ZB03', organization?.level)}`,
+        'postTier',
+      );
+    },
+  },
+];
+
+/** Rules about posts (information set A02). */
+export const appointmentRules: readonly PersonRule[] = [...rowRules, ...wholeRules];

@@ -1,0 +1,164 @@
+import { formatMonth, isDateText, type DateText, type StoredDate } from '#shared/lib/dates';
+import type { FieldValue } from '#shared/lib/field';
+import { effectiveLevel, type CheckSettings } from '../check-settings';
+import { personChildren, type ChildKey, type ChildRecord, type PersonChildren } from '../fields/children';
+import type { OrganizationRecord } from '../fields/organization';
+import type { PersonRecord } from '../fields/person';
+import { levelTexts, type Finding, type FindingLevel } from '../findings';
+
+/** What a rule looks at: a person as the form holds it. */
+export interface CheckedPerson {
+  readonly fields: PersonRecord;
+  readonly children: PersonChildren;
+}
+
+export interface CheckedOrganization {
+  readonly fields: OrganizationRecord;
+}
+
+/** What a rule must know besides the record. */
+export interface CheckContext {
+  readonly today: DateText;
+  readonly settings: CheckSettings;
+  /** The person's own organization; unknown in a form before one is chosen. */
+  readonly organization?: { readonly kind: string | null; readonly level: string | null } | undefined;
+  /** Whether a photo is stored; undefined where the caller does not know. */
+  readonly hasPhoto?: boolean | undefined;
+}
+
+/** One breach of a rule. */
+export interface Problem {
+  readonly message: string;
+  readonly fields: readonly string[];
+  /** Where the rule's own remedy is not precise enough. */
+  readonly remedy?: string;
+}
+
+/** A rule of the logic checks: what the settings page and the manual list, and how it is tested. */
+export interface Rule<Subject> {
+  readonly id: string;
+  readonly level: FindingLevel;
+  /** What must hold, in a few words. */
+  readonly title: string;
+  readonly source: string;
+  readonly remedy: string;
+  /** Not asked of village cadres, who are no civil servants and have no work contract. */
+  readonly officialsOnly?: boolean;
+  /** Not asked of people who have retired, left or died. */
+  readonly servingOnly?: boolean;
+  readonly check: (subject: Subject, context: CheckContext) => readonly Problem[];
+}
+
+export type PersonRule = Rule<CheckedPerson>;
+export type OrganizationRule = Rule<CheckedOrganization>;
+
+type RowProblem<Key extends ChildKey> = {
+  readonly message: string;
+  readonly keys: readonly (keyof ChildRecord<Key> & string)[];
+  readonly remedy?: string;
+};
+
+/**
+ * A rule that looks at each row of a repeated set by itself. The message is headed by the row's number.
+ * @param row undefined when the row is in order
+ */
+export function rowRule<Key extends ChildKey>(
+  set: Key,
+  rule: Omit<PersonRule, 'check'>,
+  row: (
+    row: ChildRecord<Key>,
+    person: CheckedPerson,
+    context: CheckContext,
+  ) => RowProblem<Key> | undefined | false,
+): PersonRule {
+  return {
+    ...rule,
+    check: (person, context) =>
+      (person.children[set] as ChildRecord<Key>[]).flatMap((record, index) => {
+        const problem = row(record, person, context);
+        if (!problem) return [];
+        const { message, keys, ...rest } = problem;
+        return [
+          {
+            ...rest,
+            message: inRow(set, index, message),
+            fields: keys.map((key) => rowPath(set, index, key)),
+          },
+        ];
+      }),
+  };
+}
+
+/** '学历第 2 行：' in front of a message. */
+export function inRow(set: ChildKey, index: number, message: string): string {
+  return `${personChildren[set].label}第 ${index + 1} 行：${message}`;
+}
+
+/** The form's path of one value of a row. */
+export function rowPath(set: ChildKey, index: number, key: string): string {
+  return `children.${set}.${index}.${key}`;
+}
+
+/** A single problem, or none when the condition does not hold. */
+export function problemIf(
+  condition: boolean | null | undefined,
+  message: () => string,
+  ...keys: (keyof PersonRecord & string)[]
+): Problem[] {
+  return condition === true ? [{ message: message(), fields: keys.map((key) => `fields.${key}`) }] : [];
+}
+
+/** Whether nothing was entered. Flags and zero are entries. */
+export function isEmpty(value: FieldValue | undefined): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+/**
+ * Whether `a` is certainly not after `b`: equal dates of the same precision count, '2003' against '2003-07' does not.
+ * False when either is no date.
+ */
+export function isNotAfter(a: StoredDate | null, b: StoredDate | null): boolean {
+  if (!a || !b || !isDateText(a) || !isDateText(b)) return false;
+  if (a.length === b.length) return a <= b;
+  const length = Math.min(a.length, b.length);
+  return a.slice(0, length) < b.slice(0, length);
+}
+
+/** The date as rosters write it, '' for none. */
+export function month(date: StoredDate | null): string {
+  return date ? formatMonth(date) : '';
+}
+
+/** Still in service: retired (2), transferred (3), deceased (4) and other (5) people are out (ZB126). */
+export function isServing(person: CheckedPerson): boolean {
+  const status = person.fields.managementStatus;
+  return isEmpty(status) || status === '1';
+}
+
+/** A cadre of a village or community who has no personnel category of an office or institution. */
+export function isVillageCadre(person: CheckedPerson, context: CheckContext): boolean {
+  const kind = context.organization?.kind;
+  return (kind === 'village' || kind === 'community') && isEmpty(person.fields.personnelCategory);
+}
+
+/**
+ * Runs rules in their order. Rules that the county switched off are left out; where it lowered one, the source of the
+ * finding says so.
+ */
+export function runRules<Subject>(
+  rules: readonly Rule<Subject>[],
+  subject: Subject,
+  context: CheckContext,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const level = effectiveLevel(rule, context.settings);
+    if (level === 'off') continue;
+    const lowered =
+      level === rule.level ? '' : `（县设置由${levelTexts[rule.level]}调为${levelTexts[level]}）`;
+    const source = rule.source + lowered;
+    for (const { message, fields, remedy = rule.remedy } of rule.check(subject, context))
+      findings.push({ level, rule: rule.id, source, message, remedy, fields });
+  }
+  return findings;
+}

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Field } from '#shared/lib/field';
+import { codeTable } from '#shared/lib/code-tables';
+import { checkSettingsSchema, defaultCheckSettings } from '#shared/register/check-settings';
+import { checkOrganization, checkPerson } from '#shared/register/checks/check';
+import { ruleRegistry } from '#shared/register/checks/registry';
+import type { CheckedOrganization, CheckedPerson } from '#shared/register/checks/rule';
+import { personInput } from '#shared/register/contract';
+import { organizationInput } from '#shared/register/organization-contract';
+import { childKeys, personChildren } from '#shared/register/fields/children';
+import { organizationFields } from '#shared/register/fields/organization';
+import { personFields } from '#shared/register/fields/person';
+import { context, soundPerson } from './sound';
+
+const date = fc.oneof(
+  fc.stringMatching(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/),
+  fc.stringMatching(/^(19[5-9]|20[0-3])\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/),
+);
+const words = fc.constantFrom(
+  '中共党员',
+  '长子',
+  '妻子',
+  '父亲',
+  '20020303；民盟',
+  '无党派',
+  '务农（已故）',
+  '  ',
+  '0',
+);
+
+/** Any value that the contract's schema of the field accepts. */
+function valueOf(field: Field): fc.Arbitrary<unknown> {
+  const empty = fc.constant(null);
+  switch (field.kind) {
+    case 'flag':
+      return fc.boolean();
+    case 'integer':
+      return fc.oneof(empty, fc.integer({ min: -1e9, max: 1e9 }));
+    case 'number':
+      return fc.oneof(empty, fc.double({ min: -1e12, max: 1e12, noNaN: true }));
+    case 'organization':
+      return fc.oneof(empty, fc.integer({ min: 1, max: 1e6 }));
+    case 'month':
+    case 'date':
+      return fc.oneof(empty, date);
+    case 'year':
+      return fc.oneof(empty, fc.stringMatching(/^\d{4}$/));
+    case 'code': {
+      const codes =
+        field.options?.map(({ code }) => code) ?? codeTable(field.codes ?? 'ZB64').map(({ code }) => code);
+      return fc.oneof(empty, fc.constantFrom(...codes), fc.string({ maxLength: 4 }));
+    }
+    case 'idNumber':
+      return fc.oneof(empty, fc.stringMatching(/^\d{17}[\dX]$/), fc.string({ maxLength: 30 }));
+    default:
+      return fc
+        .oneof(empty, words, fc.string({ maxLength: Math.min(field.max ?? 18, 18), unit: 'grapheme' }))
+        .filter((text) => text === null || text.length <= (field.max ?? 40));
+  }
+}
+
+function recordOf(fields: readonly Field[]): fc.Arbitrary<Record<string, unknown>> {
+  const own = fields.filter((field) => !field.derived);
+  return fc.record(Object.fromEntries(own.map((field) => [field.key, valueOf(field)])));
+}
+
+const person = fc.record({
+  fields: recordOf(personFields),
+  children: fc.record(
+    Object.fromEntries(
+      childKeys.map((key) => [key, fc.array(recordOf(personChildren[key].fields), { maxLength: 4 })]),
+    ),
+  ),
+}) as unknown as fc.Arbitrary<CheckedPerson>;
+
+const where = fc.record({
+  organization: fc.option(
+    fc.record({
+      kind: fc.constantFrom('village', 'town', 'community', null),
+      level: fc.constantFrom('107', '109', 'x', null),
+    }),
+    { nil: undefined },
+  ),
+  hasPhoto: fc.constantFrom(true, false, undefined),
+});
+
+const known = new Set(ruleRegistry.map(({ id }) => id));
+/** Paths that lead to an input of the form. */
+const path = /^(photo|fields\.[a-zA-Z]+|children\.[a-zA-Z]+(\.\d+\.[a-zA-Z]+)?)$/;
+
+describe('checkPerson', () => {
+  it('answers any record that the contract accepts with findings of known rules about existing fields', () => {
+    fc.assert(
+      fc.property(person, where, (record, extra) => {
+        expect(personInput.safeParse({ id: null, version: 0, ...record }).success).toBe(true);
+        for (const finding of checkPerson(record, { ...context, ...extra })) {
+          expect(known.has(finding.rule)).toBe(true);
+          expect(finding.message).not.toMatch(/undefined|null|NaN|！/);
+          expect(finding.remedy).not.toBe('');
+          for (const field of finding.fields) expect(field).toMatch(path);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('does not change the record and finds the same again', () => {
+    fc.assert(
+      fc.property(person, (record) => {
+        const before = structuredClone(record);
+        const first = checkPerson(record, context);
+        expect(record).toEqual(before);
+        expect(checkPerson(record, context)).toEqual(first);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('checkOrganization', () => {
+  it('answers any record that the contract accepts', () => {
+    const unit = recordOf(organizationFields) as unknown as fc.Arbitrary<CheckedOrganization['fields']>;
+    fc.assert(
+      fc.property(unit, (fields) => {
+        expect(organizationInput.safeParse({ id: null, version: 0, parentId: null, fields }).success).toBe(
+          true,
+        );
+        for (const finding of checkOrganization({ fields }, context))
+          expect(known.has(finding.rule)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('the county’s settings', () => {
+  it('are complete when nothing is stored', () => {
+    expect(checkSettingsSchema.parse({})).toEqual(defaultCheckSettings);
+    expect(defaultCheckSettings.thresholds.ageMax).toBe(65);
+  });
+
+  it('switch a rule off or lower it, which the source of the finding says', () => {
+    const damaged = soundPerson();
+    damaged.fields.health = null;
+    const settings = (level: 'off' | 'hint') => ({
+      ...defaultCheckSettings,
+      rules: { 'required.health': { level, reason: '村干部不填' } },
+    });
+    expect(checkPerson(damaged, { ...context, settings: settings('off') })).toEqual([]);
+    const [lowered] = checkPerson(damaged, { ...context, settings: settings('hint') });
+    expect(lowered?.level).toBe('hint');
+    expect(lowered?.source).toContain('县设置由错误调为提示');
+  });
+
+  it('never raise a rule', () => {
+    const damaged = soundPerson();
+    damaged.fields.rewardSummary = null;
+    const rules = { 'reward.summaryEmpty': { level: 'warning' as const, reason: '从严' } };
+    const findings = checkPerson(damaged, { ...context, settings: { ...defaultCheckSettings, rules } });
+    expect(findings.map(({ level }) => level)).toEqual(['hint']);
+  });
+
+  it('change a threshold', () => {
+    const person45 = soundPerson();
+    const thresholds = { ...defaultCheckSettings.thresholds, ageMax: 39 };
+    const settings = { ...defaultCheckSettings, thresholds };
+    expect(checkPerson(person45, { ...context, settings }).map(({ rule }) => rule)).toEqual([
+      'identity.ageOver',
+    ]);
+  });
+});
+
+describe('the registry', () => {
+  it('names every rule once, with a source and a remedy', () => {
+    expect(known.size).toBe(ruleRegistry.length);
+    for (const rule of ruleRegistry) expect(rule).toMatchObject({ source: /./, remedy: /./, title: /./ });
+  });
+});
