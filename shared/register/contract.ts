@@ -4,6 +4,7 @@ import { recordSchema } from '#shared/lib/field';
 import { childKeys, personChildren, type ChildKey, type ChildRecord } from './fields/children';
 import { personFields, type PersonRecord } from './fields/person';
 import { pageRequest, type PersonPage } from './person-list';
+import { extractionContract } from './extraction/contract';
 import { organizationContract } from './organization-contract';
 import type { PersonDocument, PersonHit } from './person-document';
 import { personFileContract } from './person-file-contract';
@@ -39,4 +40,5 @@ export const registerContract = {
     input: personInput,
   }),
   ...rosterContract,
+  ...extractionContract,
 } as const;

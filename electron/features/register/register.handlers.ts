@@ -1,5 +1,6 @@
 import type { registerContract } from '#shared/register/contract';
 import type { HandlersOf } from '../../contexts';
+import { exportExtraction } from './extraction.service';
 import { recordHistory } from './history';
 import {
   abolishOrganization,
@@ -32,6 +33,7 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
     'person.get': ({ id }, { db }) => getPerson(db, id),
     'person.save': (input, tx) => savePerson(tx, input),
     'roster.rows': ({ roster, offset, limit }, { db }) => rosterRows(db, roster, offset, limit),
+    'extraction.export': (input, context) => exportExtraction(input, context),
     'roster.export': (input, context) => exportRoster(input, context),
   };
 }

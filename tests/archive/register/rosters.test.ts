@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { readWorkbook } from '../../../electron/workbooks/read';
+import { extractionSheets } from '#shared/register/extraction/sheets';
+import { rosterColumns } from '#shared/register/roster';
+import type { RosterRequest } from '#shared/register/roster-request';
+import { demoArchive, jobContext } from './support';
+
+const wholeRegister: RosterRequest = {
+  title: '示范县干部名册',
+  caption: '示范县委组织部　2026年3月15日',
+  layout: 'customary',
+  grouped: true,
+  paper: 'A4',
+  list: { organizationId: null, search: '', condition: null, sort: null },
+  ids: null,
+  columns: ['name', 'gender'],
+};
+const token = '00000000-0000-4000-8000-000000000000';
+
+test('a grouped roster holds every person once, under the title row of the unit', async () => {
+  const { archive, handlers } = await demoArchive(400);
+  const context = jobContext(archive, 'roster.export');
+  const { rows } = await handlers['roster.export']({ file: token, roster: wholeRegister }, context);
+  expect(rows).toBe(400);
+  const [sheet] = await readWorkbook(context.file);
+  const texts = sheet?.rows.map((row) => row.cells) ?? [];
+  expect(texts[0]?.[0]).toBe('示范县干部名册');
+  const width = rosterColumns(wholeRegister).length;
+  const names = archive.db.prepare<[], string>('SELECT name FROM person ORDER BY id').pluck().all();
+  const body = texts.filter((cells) => names.includes(String(cells[0])));
+  expect(body.map((cells) => cells[0]).toSorted()).toEqual(names.toSorted());
+  expect(Math.max(...texts.map((cells) => cells.length))).toBe(width);
+});
+
+test('chosen people come in list order, whatever order they were chosen in', async () => {
+  const { archive, handlers } = await demoArchive(120);
+  const context = jobContext(archive, 'roster.rows');
+  const all = await handlers['roster.rows']({ roster: wholeRegister, offset: 0, limit: 500 }, context);
+  const chosen = [all[40], all[3], all[90]].map((row) => row?.id ?? 0);
+  const roster = { ...wholeRegister, ids: chosen };
+  const rows = await handlers['roster.rows']({ roster, offset: 0, limit: 500 }, context);
+  expect(rows.map((row) => row.id)).toEqual([all[3]?.id, all[40]?.id, all[90]?.id]);
+});
+
+test('the extraction table has its ten sheets with every row of the register', async () => {
+  const { archive, handlers } = await demoArchive(200);
+  const context = jobContext(archive, 'extraction.export');
+  const { people } = await handlers['extraction.export']({ file: token, organizationId: null }, context);
+  expect(people).toBe(200);
+  const sheets = await readWorkbook(context.file);
+  expect(sheets.map((sheet) => sheet.name)).toEqual(extractionSheets.map((sheet) => sheet.name));
+  const rowsIn = (name: string): number =>
+    (sheets.find((sheet) => sheet.name === name)?.rows.length ?? 0) - 1;
+  const stored = (table: string): number =>
+    archive.db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? -1;
+  expect(rowsIn('A01人员')).toBe(200);
+  expect(rowsIn('A02职务')).toBe(stored('person_appointments'));
+  expect(rowsIn('A36')).toBe(stored('person_family'));
+  expect(rowsIn('B01单位')).toBe(stored('organization'));
+  const person = sheets.find((sheet) => sheet.name === 'A01人员')?.rows[1]?.cells ?? [];
+  expect(person[1]).toMatch(/^\d{17}[\dX]$/);
+  expect(String(person[28])).toMatch(/^\d{4}\.\d{2}--/);
+});
