@@ -35,8 +35,9 @@ function measure(element: HTMLElement, { lines, paper }: RosterContent): [number
     element.querySelector(selector)?.getBoundingClientRect().height ?? 0;
   const heights = [...element.querySelectorAll('tbody tr')].map((row) => row.getBoundingClientRect().height);
   const inner = (paperSize[paper].height - margin.top - margin.bottom) * pixelsPerMillimetre;
-  // The signature line may have to stand on any page that turns out to be the last; 2 px are the table's outer border.
-  const other = inner - heightOf('thead') - heightOf('.sheet-signature') - 2;
+  // 2 px are the table's outer border; the signature line goes where the last line goes.
+  const other = inner - heightOf('thead') - 2;
+  if (heights.length > 0) heights[heights.length - 1] = (heights.at(-1) ?? 0) + heightOf('.sheet-signature');
   const first = other - heightOf('.sheet-heading');
   return paginate(heights, { first, other }, (index) => 'group' in (lines[index] ?? {}));
 }

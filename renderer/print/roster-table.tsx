@@ -1,3 +1,4 @@
+import { spreadName } from '#shared/lib/names';
 import type { RosterColumn, RosterLine } from '#shared/register/roster';
 
 function Cells({ columns, line }: { readonly columns: readonly RosterColumn[]; readonly line: RosterLine }) {
@@ -10,7 +11,7 @@ function Cells({ columns, line }: { readonly columns: readonly RosterColumn[]; r
   }
   return columns.map((column, index) => (
     <td key={column.key} className={column.align === 'left' ? 'start' : ''}>
-      {line.cells[index]}
+      {column.key === 'name' ? spreadName(line.cells[index] ?? '') : line.cells[index]}
     </td>
   ));
 }

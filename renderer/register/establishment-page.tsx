@@ -70,7 +70,7 @@ export function EstablishmentPage() {
     return toTreeData((tree.data ?? []).filter((node) => !node.abolished)).map((item) => toLine(item, rows));
   }, [tree.data, counts.data]);
   const columns: TableColumnsType<Line> = [
-    { key: 'name', title: '单位', dataIndex: 'name', width: 300, fixed: 'left', ellipsis: true },
+    { key: 'name', title: '单位', dataIndex: 'name', width: 280, fixed: 'left', ellipsis: true },
     ...postKinds.map((kind) => ({
       key: kind,
       title: kindTexts[kind],
@@ -78,28 +78,28 @@ export function EstablishmentPage() {
         {
           key: `${kind}-approved`,
           title: '核定',
-          width: 72,
+          width: 64,
           align: 'right' as const,
           render: (_: unknown, line: Line) => <Count value={line.sums[kind].approved} />,
         },
         {
           key: `${kind}-filled`,
           title: '实配',
-          width: 72,
+          width: 64,
           align: 'right' as const,
           render: (_: unknown, line: Line) => <Count value={line.sums[kind].filled} />,
         },
         {
           key: `${kind}-vacant`,
           title: '缺配',
-          width: 72,
+          width: 64,
           align: 'right' as const,
           render: (_: unknown, line: Line) => <Count value={line.sums[kind].vacant} tone="finding-hint" />,
         },
         {
           key: `${kind}-over`,
           title: '超配',
-          width: 72,
+          width: 64,
           align: 'right' as const,
           render: (_: unknown, line: Line) => <Count value={line.sums[kind].over} tone="finding-error" />,
         },
