@@ -5,6 +5,7 @@ import { invoke } from '../app/bridge';
 /** Everything the register shows is cached under keys that begin with this. */
 export const registerKey = ['register'] as const;
 
+/** One page of the list of people; the page before stays in sight until it is there. */
 export function personPageQuery(request: Input<'person.page'>) {
   return queryOptions({
     queryKey: [...registerKey, 'person.page', request],
@@ -13,6 +14,7 @@ export function personPageQuery(request: Input<'person.page'>) {
   });
 }
 
+/** One person with all repeated sets. */
 export function personQuery(id: number) {
   return queryOptions({
     queryKey: [...registerKey, 'person.get', id],
@@ -29,6 +31,7 @@ export function useSavePerson() {
   });
 }
 
+/** Saves a unit and lets every list and form of the register ask anew. */
 export function useSaveOrganization() {
   const client = useQueryClient();
   return useMutation({
@@ -37,6 +40,7 @@ export function useSaveOrganization() {
   });
 }
 
+/** One unit with the counts of people and units under it. */
 export function organizationQuery(id: number) {
   return queryOptions({
     queryKey: [...registerKey, 'organization.get', id],
@@ -44,6 +48,7 @@ export function organizationQuery(id: number) {
   });
 }
 
+/** Approved and filled posts of every unit. */
 export function establishmentQuery() {
   return queryOptions({
     queryKey: [...registerKey, 'organization.establishment'],

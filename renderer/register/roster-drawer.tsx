@@ -29,13 +29,13 @@ const zooms = [
 ];
 
 function useRoster({ list, columns, ids, unitName }: Props) {
-  const [settings, setSettings] = useState({
+  const [settings, setSettings] = useState(() => ({
     title: '干部名册',
     caption: `${unitName}　${new Date().toLocaleDateString('zh-CN', { year: 'numeric', month: 'long', day: 'numeric' })}`,
     layout: 'customary' as RosterRequest['layout'],
     grouped: list.sort === null,
     paper: 'A4' as RosterRequest['paper'],
-  });
+  }));
   const roster: RosterRequest = {
     ...settings,
     list,

@@ -118,7 +118,7 @@ function unitTitles(tree: readonly OrganizationNode[]): ReadonlyMap<number, stri
   const roots = new Set(tree.filter((node) => node.parentId === null).map((node) => node.id));
   for (const node of tree) {
     const above = node.parentId === null || roots.has(node.parentId) ? undefined : titles.get(node.parentId);
-    titles.set(node.id, above === undefined ? node.name : `${above}　${node.name}`);
+    titles.set(node.id, above === undefined ? node.name : `${above}\u3000${node.name}`);
   }
   return titles;
 }

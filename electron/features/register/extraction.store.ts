@@ -25,6 +25,7 @@ export function iterateOrganizations(db: Db, range: readonly [string, string]): 
 const peopleInOrder = `organization o CROSS JOIN person p ON p.organization_id = o.id
   WHERE o.path >= ? AND o.path < ? AND o.deleted_at IS NULL AND p.deleted_at IS NULL`;
 
+/** How many people stand in the range. */
 export function countPeople(db: Db, range: readonly [string, string]): number {
   const sql = `SELECT count(*) AS people FROM ${peopleInOrder.replace('CROSS JOIN', 'JOIN')}`;
   return (prepared(db, sql).get(...range) as { people: number }).people;

@@ -55,6 +55,7 @@ export function selectOrganizationTree(db: Db): OrganizationNode[] {
   }));
 }
 
+/** One unit with all its fields, ended or not; null when there is none. */
 export function selectOrganization(db: Db, id: number): OrganizationRow | null {
   const raw = prepared(db, 'SELECT * FROM organization WHERE id = ? AND deleted_at IS NULL').get(id) as
     Raw | undefined;
@@ -100,6 +101,7 @@ export function updateOrganization(
   );
 }
 
+/** The place behind the last unit under a parent. */
 export function nextPosition(db: Db, parentId: number | null): number {
   const sql = 'SELECT coalesce(max(position), -1) + 1 AS next FROM organization WHERE parent_id IS ?';
   return (prepared(db, sql).get(parentId) as { next: number }).next;

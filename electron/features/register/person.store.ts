@@ -39,6 +39,7 @@ const fields: readonly Field[] = personFields;
 const derivedFields = fields.filter((field) => field.derived);
 const ownFields = fields.filter((field) => !field.derived);
 
+/** One person without the repeated sets, deleted or not; null when there is none. */
 export function selectPerson(db: Db, id: number): StoredPerson | null {
   const raw = prepared(db, 'SELECT * FROM person WHERE id = ?').get(id) as
     Record<string, unknown> | undefined;
@@ -150,6 +151,7 @@ export function selectChildren<Key extends ChildKey>(db: Db, personId: number, k
   );
 }
 
+/** Every repeated set of a person, rows in their order. */
 export function selectAllChildren(db: Db, personId: number): PersonChildren {
   return Object.fromEntries(
     childKeys.map((key) => [key, selectChildren(db, personId, key)]),

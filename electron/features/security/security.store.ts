@@ -39,6 +39,7 @@ export function selectActor(db: Db, uuid: string): Actor {
   return actor;
 }
 
+/** The unit's name as given at first start. */
 export function selectUnitName(db: Db): string | null {
   const row = prepared(db, "SELECT value FROM setting WHERE key = 'unitName'").get() as
     { value: string } | undefined;
