@@ -10,6 +10,8 @@ export interface Appraised {
   readonly eligible: boolean;
   /** No 不定等次 for a trial period outside the civil service. */
   readonly official: boolean;
+  /** Years touched by a penalty, in which nobody is 优秀. */
+  readonly barred: ReadonlySet<number>;
 }
 
 /**
@@ -27,13 +29,14 @@ export function appraise(people: readonly Appraised[], today: Month, random: Ran
     const shift = random.int(0, Math.max(0, graded.length - 1));
     const excellent = new Set(graded.filter((_, index) => (index + shift) % graded.length < quota));
     for (const person of joined) {
-      const result = excellent.has(person)
-        ? '1'
-        : !graded.includes(person)
-          ? '5A'
-          : random.chance(0.008)
-            ? '3'
-            : '2';
+      const result =
+        excellent.has(person) && !person.barred.has(year)
+          ? '1'
+          : !graded.includes(person)
+            ? '5A'
+            : random.chance(0.008)
+              ? '3'
+              : '2';
       person.rows.push({ year: String(year), result });
     }
   }

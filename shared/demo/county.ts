@@ -47,12 +47,27 @@ function summary(rows: readonly Sparse[]): string | null {
   );
 }
 
+/** The years from the approval of a penalty to the end of its effect. */
+function penaltyYears(rewards: readonly Sparse[]): Set<number> {
+  const years = new Set<number>();
+  for (const { kind, approved, effectUntil } of rewards) {
+    if (kind !== 'penalty') continue;
+    for (let year = yearIn(approved); year <= yearIn(effectUntil); year += 1) years.add(year);
+  }
+  return years;
+}
+
+function yearIn(date: Sparse[string] | undefined): number {
+  return Number(String(date).slice(0, 4));
+}
+
 function appraiseUnit(people: readonly PersonDraft[], today: Month, seed: number): void {
   const appraised = people.map(({ slot, workStarted, children }): Appraised => ({
     workStarted,
     rows: children['appraisals'] ?? [],
     eligible: slot.career !== 'folk',
     official: slot.career === 'official',
+    barred: penaltyYears(children['rewards'] ?? []),
   }));
   appraise(appraised, today, createRandom(seed));
   for (const person of people)

@@ -77,7 +77,17 @@ function children(plan: FamilyPlan, fatherSurname: string): Sparse[] {
     const work = childWork(random, Math.floor((today - born) / 12));
     rows.push(row(plan, { relation: sex === '1' ? '儿子' : '女儿', name, birth: born, work }));
   }
-  return rows;
+  return ranked(rows);
+}
+
+/** Several sons or daughters are told apart by their order (长子, 次女), as the form asks. */
+function ranked(rows: readonly Sparse[]): Sparse[] {
+  return rows.map((child, index) => {
+    const { relation } = child;
+    if (rows.filter((other) => other.relation === relation).length < 2) return child;
+    const first = rows.findIndex((other) => other.relation === relation) === index;
+    return { ...child, relation: `${first ? '长' : '次'}${relation === '儿子' ? '子' : '女'}` };
+  });
 }
 
 /** Spouse, children and parents in the order of the approval form: two to six rows. */

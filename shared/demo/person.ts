@@ -107,7 +107,7 @@ function rankOf(
   };
 }
 
-function management({ random, slot }: PersonPlan, career: CareerResult, titled: boolean): Sparse {
+function management({ random, slot, today }: PersonPlan, career: CareerResult, titled: boolean): Sparse {
   const base = {
     managementStatus: '1',
     managementCategory: slot.tier === '0141' || slot.tier === '0142' ? '04' : '09',
@@ -123,7 +123,7 @@ function management({ random, slot }: PersonPlan, career: CareerResult, titled: 
     grassrootsTwoYears: random.chance(0.7),
     civilServiceExam: start > monthIn(2003, 1),
     recruited: monthText(start),
-    civilServantRegistered: monthText(Math.max(monthIn(2006, 7), start + 12)),
+    civilServantRegistered: start + 12 > today ? null : monthText(Math.max(monthIn(2006, 7), start + 12)),
     selectedGraduate: selected,
     enteredSelection: selected ? monthText(start) : null,
   };

@@ -74,7 +74,8 @@ const spoils: Readonly<Record<DemoProblem, Spoil>> = {
     const index =
       rows?.findIndex(
         ({ relation, birthDate }) =>
-          /儿子|女儿/.test(String(relation)) && Number(String(birthDate).slice(0, 4)) > lastYear - 15,
+          /儿子|女儿|^[长次][子女]$/.test(String(relation)) &&
+          Number(String(birthDate).slice(0, 4)) > lastYear - 15,
       ) ?? -1;
     if (index < 0) return false;
     change(rows, index, { politicalStatus: '中共党员' });

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { findingLevels, type FindingLevel } from './findings';
-import { county, formGuide, retirementReform, seedPractice, systemRules } from './checks/sources';
+import {
+  civilServantLaw,
+  county,
+  formGuide,
+  retirementReform,
+  seedPractice,
+  systemRules,
+} from './checks/sources';
 
 interface Threshold {
   readonly key: string;
@@ -36,13 +43,13 @@ export const checkThresholds = [
     source: systemRules,
   },
   {
-    key: 'recruitAgeOver',
-    label: '录用年龄须大于',
+    key: 'recruitAgeMin',
+    label: '录用最小年龄',
     unit: '周岁',
     initial: 18,
-    min: 15,
+    min: 16,
     max: 22,
-    source: systemRules,
+    source: civilServantLaw,
   },
   {
     key: 'probationMonths',

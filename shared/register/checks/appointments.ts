@@ -62,7 +62,7 @@ const rowRules: readonly PersonRule[] = [
       title: '职务须有层次',
       source: systemRules,
       remedy: '选择职务层次',
-      officialsOnly: true,
+      asks: 'civilServants',
     },
     ({ post, tier }) => isEmpty(tier) && { message: `${post ?? '职务'}没有职务层次`, keys: ['tier'] },
   ),
@@ -158,7 +158,7 @@ const wholeRules: readonly PersonRule[] = [
     title: '现职人员须有在任职务',
     source: systemRules,
     remedy: '在“职务”中填写现任职务，任职状态为在任',
-    officialsOnly: true,
+    asks: 'officials',
     servingOnly: true,
     check: (person) =>
       !isEmpty(person.fields.currentPost) && current(person).length === 0
@@ -213,7 +213,7 @@ const wholeRules: readonly PersonRule[] = [
     title: '有职务层次的须有任职务层次时间',
     source: systemRules,
     remedy: '填写任现职务层次时间',
-    officialsOnly: true,
+    asks: 'officials',
     check: ({ fields }) =>
       problemIf(
         !isEmpty(fields.postTier) && isEmpty(fields.postTierSince),

@@ -2,8 +2,15 @@ import { codeText } from '#shared/lib/code-tables';
 import { addMonths } from '#shared/lib/dates';
 import { penaltyEffectUntil } from '../penalties';
 import type { CheckContext, CheckedPerson, PersonRule, Problem } from './rule';
-import { isEmpty, month, problemIf, rowPath, rowRule } from './rule';
-import { appraisalRules as regulation, demotionLaw, dismissalLaw, formGuide, systemRules } from './sources';
+import { isEmpty, isVillageCadre, month, problemIf, rowPath, rowRule } from './rule';
+import {
+  appraisalRules as regulation,
+  county,
+  demotionLaw,
+  dismissalLaw,
+  formGuide,
+  systemRules,
+} from './sources';
 
 const excellent = '1';
 const incompetent = '4';
@@ -14,11 +21,16 @@ function latestDueYear({ today, settings }: CheckContext): number {
   return Number(today.slice(0, 4)) - (passed ? 1 : 2);
 }
 
-/** Whether the person worked through the whole year, so that an appraisal of it is due. */
-function workedThrough({ fields }: CheckedPerson, year: number): boolean {
-  const { workStarted, recruited } = fields;
+/** The year from which appraisals count: that of recruitment, else of the first job; undefined while unknown. */
+function firstYear({ fields: { recruited, workStarted } }: CheckedPerson): number | undefined {
   const since = recruited ?? workStarted;
-  return since !== null && Number(since.slice(0, 4)) < year;
+  return since ? Number(since.slice(0, 4)) : undefined;
+}
+
+/** Whether the person worked through the whole year, so that an appraisal of it is due. */
+function workedThrough(person: CheckedPerson, year: number): boolean {
+  const first = firstYear(person);
+  return first !== undefined && first < year;
 }
 
 function hasYear({ children }: CheckedPerson, year: number): boolean {
@@ -45,9 +57,21 @@ const coverageRules: readonly PersonRule[] = [
     title: '须有上一年度考核结果',
     source: systemRules,
     remedy: '在“年度考核”中补填；未参加考核的选“不进行考核”或“不定等次”并说明',
-    officialsOnly: true,
+    asks: 'officials',
     servingOnly: true,
     check: (person, context) => missing(person, [latestDueYear(context)]),
+  },
+  {
+    id: 'appraisal.villageLastYear',
+    level: 'warning',
+    title: '参加年度考核的村干部须有上一年度结果',
+    source: county,
+    remedy: '在“年度考核”中补填',
+    servingOnly: true,
+    check: (person, context) => {
+      const expected = isVillageCadre(person, context) && person.children.appraisals.length > 0;
+      return expected ? missing(person, [latestDueYear(context)]) : [];
+    },
   },
   {
     id: 'appraisal.earlierYears',
@@ -55,7 +79,7 @@ const coverageRules: readonly PersonRule[] = [
     title: '须有近年的年度考核结果',
     source: formGuide,
     remedy: '在“年度考核”中补填',
-    officialsOnly: true,
+    asks: 'officials',
     servingOnly: true,
     check: (person, context) => {
       const count = context.settings.thresholds.appraisalYears - 1;
@@ -72,13 +96,15 @@ const coverageRules: readonly PersonRule[] = [
     title: '须有年度考核综述或考核记录',
     source: systemRules,
     remedy: '填写年度考核结果',
-    officialsOnly: true,
-    check: ({ fields, children }) =>
-      problemIf(
-        isEmpty(fields.appraisalSummary) && children.appraisals.length === 0,
+    asks: 'officials',
+    check: (person, context) => {
+      const due = firstYear(person) === undefined || workedThrough(person, latestDueYear(context));
+      return problemIf(
+        due && isEmpty(person.fields.appraisalSummary) && person.children.appraisals.length === 0,
         () => '年度考核结果未填写',
         'appraisalSummary',
-      ),
+      );
+    },
   },
 ];
 
@@ -102,7 +128,7 @@ const resultRules: readonly PersonRule[] = [
     title: '不称职的降低一个职务、职级层次任职',
     source: demotionLaw,
     remedy: '核实是否已按规定处理',
-    officialsOnly: true,
+    asks: 'officials',
     servingOnly: true,
     check: (person, context) => {
       const last = latestDueYear(context);
@@ -118,7 +144,7 @@ const resultRules: readonly PersonRule[] = [
     title: '连续两年不称职的予以辞退',
     source: dismissalLaw,
     remedy: '核实是否已按规定处理',
-    officialsOnly: true,
+    asks: 'officials',
     servingOnly: true,
     check: (person) => {
       const years = incompetentYears(person);

@@ -11,6 +11,7 @@ import { recordRules } from './records';
 import { resumeRules } from './resume';
 import { rewardRules } from './rewards';
 import {
+  isCivilServant,
   isServing,
   isVillageCadre,
   runRules,
@@ -46,8 +47,11 @@ const allPersonRules = personRuleGroups.flatMap((group) => group.rules);
 export function checkPerson(person: CheckedPerson, context: CheckContext): Finding[] {
   const serving = isServing(person);
   const village = isVillageCadre(person, context);
+  const civilServant = !village && isCivilServant(person);
   const rules = allPersonRules.filter(
-    (rule) => (serving || rule.servingOnly !== true) && (!village || rule.officialsOnly !== true),
+    ({ servingOnly, asks }) =>
+      (serving || servingOnly !== true) &&
+      (asks === undefined || (asks === 'officials' ? !village : civilServant)),
   );
   return runRules(rules, person, context);
 }

@@ -1,9 +1,18 @@
+import { areas } from '#shared/lib/area-codes';
 import { codeText } from '#shared/lib/code-tables';
 import { ageAt, isBefore, parseLooseDate } from '#shared/lib/dates';
 import { checkIdNumber, idNumberProblems } from '#shared/lib/id-number';
 import type { PersonRecord } from '../fields/person';
 import { isEmpty, month, problemIf, type CheckedPerson, type PersonRule, type Problem } from './rule';
-import { county, extractionTable, fileReview, formGuide, idStandard, systemRules } from './sources';
+import {
+  civilServantLaw,
+  county,
+  extractionTable,
+  fileReview,
+  formGuide,
+  idStandard,
+  systemRules,
+} from './sources';
 
 type PlaceKey = 'nativePlace' | 'birthPlace';
 
@@ -11,6 +20,18 @@ const placeLabels: Readonly<Record<PlaceKey, string>> = { nativePlace: '籍贯',
 const municipalities = /^(北京|天津|上海|重庆)/;
 const provinces =
   /^(北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门)/;
+
+/** Names of prefectures and counties as the editor lists them, without their province: 常德, 桃源. */
+const areaNames: ReadonlySet<string> = new Set(
+  areas.map(({ name }) => name.replace(provinces, '')).filter((name) => name.length > 1),
+);
+const longestArea = Math.max(...[...areaNames].map((name) => name.length));
+
+function startsWithArea(place: string): boolean {
+  for (let length = 2; length <= longestArea; length += 1)
+    if (areaNames.has(place.slice(0, length))) return true;
+  return false;
+}
 
 function placeRules(key: PlaceKey): readonly PersonRule[] {
   const label = placeLabels[key];
@@ -45,7 +66,7 @@ function placeRules(key: PlaceKey): readonly PersonRule[] {
       check: (person) => {
         const place = text(person);
         return problemIf(
-          place.length >= 4 && !provinces.test(place),
+          place.length >= 4 && !provinces.test(place) && startsWithArea(place),
           () => `${label}“${place}”前没有省（区、市）名`,
           key,
         );
@@ -183,15 +204,16 @@ const ageRules: readonly PersonRule[] = [
   {
     id: 'identity.recruitAge',
     level: 'error',
-    title: '录用时须超过最小年龄',
-    source: systemRules,
+    // The national system also flags those who were exactly 18; the law admits them.
+    title: '录用时须满最小年龄',
+    source: civilServantLaw,
     remedy: '核对出生年月和录用时间',
     check: ({ fields }, { settings }) => {
       const age = fields.recruited ? ageAt(fields.birthDate, fields.recruited) : undefined;
-      const limit = settings.thresholds.recruitAgeOver;
+      const limit = settings.thresholds.recruitAgeMin;
       return problemIf(
-        age !== undefined && age <= limit,
-        () => `录用时间 ${month(fields.recruited)} 时 ${age} 岁，应大于 ${limit} 岁`,
+        age !== undefined && age < limit,
+        () => `录用时间 ${month(fields.recruited)} 时 ${age} 岁，不满 ${limit} 岁`,
         'recruited',
         'birthDate',
       );

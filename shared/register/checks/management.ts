@@ -43,7 +43,7 @@ const retirementRules: readonly PersonRule[] = [
     title: '到龄人员及时办理退休',
     source: retirementReform,
     remedy: '已退休的把管理状态改为离退人员；延迟或特殊情形填写改革前任职年龄界限',
-    officialsOnly: true,
+    asks: 'officials',
     servingOnly: true,
     check: ({ fields }, { today }) => {
       const due = retirementOf(fields);
@@ -61,7 +61,7 @@ const retirementRules: readonly PersonRule[] = [
     title: '即将到龄退休',
     source: retirementReform,
     remedy: '提前做好退休和补缺准备',
-    officialsOnly: true,
+    asks: 'officials',
     servingOnly: true,
     check: ({ fields }, { today, settings }) => {
       const due = retirementOf(fields);
@@ -79,7 +79,7 @@ const retirementRules: readonly PersonRule[] = [
     title: '到龄年月按规定计算',
     source: retirementReform,
     remedy: '核对出生年月、性别、人员类别和改革前任职年龄界限',
-    officialsOnly: true,
+    asks: 'officials',
     check: ({ fields }) => {
       const due = retirementOf(fields);
       const { retirementMonth: written } = fields;

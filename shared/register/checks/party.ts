@@ -1,5 +1,5 @@
 import { codeText } from '#shared/lib/code-tables';
-import { ageAt, isDateText, monthsBetween } from '#shared/lib/dates';
+import { ageAt, monthsBetween, type StoredDate } from '#shared/lib/dates';
 import { parsePartyDate } from '#shared/lib/party-date';
 import type { PersonRecord } from '../fields/person';
 import { isEmpty, isNotAfter, month, problemIf, type PersonRule } from './rule';
@@ -12,15 +12,9 @@ const probationary = '02';
 const partyless: readonly string[] = ['12', '13'];
 
 /** The date of joining the Communist Party, or null where none is written or it cannot be read. */
-export function joinedDate({ partyJoined }: PersonRecord): string | null {
-  const entry = isEmpty(partyJoined) ? undefined : parsePartyDate(partyJoined ?? '');
-  const joined = entry?.ok ? entry.value.joined : null;
-  return joined && isDateText(joined) ? joined : null;
-}
-
-function isReadable(text: string): boolean {
-  const entry = parsePartyDate(text);
-  return entry.ok && (entry.value.joined === null || isDateText(entry.value.joined));
+export function joinedDate({ partyJoined }: PersonRecord): StoredDate | null {
+  const entry = parsePartyDate(partyJoined ?? '');
+  return entry.ok ? entry.value.joined : null;
 }
 
 function isCommunist({ politicalStatus }: PersonRecord): boolean {
@@ -40,7 +34,7 @@ const entryRules: readonly PersonRule[] = [
     remedy: '写成 2002.03；兼有民主党派的写成 2002.03；民盟；无党派的写“无党派”',
     check: ({ fields }) =>
       problemIf(
-        !isEmpty(fields.partyJoined) && !isReadable(fields.partyJoined ?? ''),
+        !parsePartyDate(fields.partyJoined ?? '').ok,
         () => `入党时间“${fields.partyJoined}”无法识别`,
         'partyJoined',
       ),

@@ -195,7 +195,7 @@ const contentRules: readonly PersonRule[] = [
     title: '须有简历',
     source: systemRules,
     remedy: '从参加工作或上大学起逐段填写简历',
-    officialsOnly: true,
+    asks: 'officials',
     check: ({ children }) =>
       children.resume.length === 0 ? [{ message: '简历未填写', fields: ['children.resume'] }] : [],
   },

@@ -42,8 +42,11 @@ export interface Rule<Subject> {
   readonly title: string;
   readonly source: string;
   readonly remedy: string;
-  /** Not asked of village cadres, who are no civil servants and have no work contract. */
-  readonly officialsOnly?: boolean;
+  /**
+   * Whom the rule is about: everybody; `officials` without village cadres, who have no contract of work; or
+   * `civilServants` without the staff of institutions, whom the national system of civil servants does not hold.
+   */
+  readonly asks?: 'officials' | 'civilServants';
   /** Not asked of people who have retired, left or died. */
   readonly servingOnly?: boolean;
   readonly check: (subject: Subject, context: CheckContext) => readonly Problem[];
@@ -139,6 +142,11 @@ export function isServing(person: CheckedPerson): boolean {
 export function isVillageCadre(person: CheckedPerson, context: CheckContext): boolean {
   const kind = context.organization?.kind;
   return (kind === 'village' || kind === 'community') && isEmpty(person.fields.personnelCategory);
+}
+
+/** Civil servants and those managed like them (ZB125 1 to 6, B1 to B4); also somebody whose category is not yet known. */
+export function isCivilServant({ fields: { personnelCategory } }: CheckedPerson): boolean {
+  return isEmpty(personnelCategory) || /^([1-6]|B[1-4])/.test(personnelCategory ?? '');
 }
 
 /**

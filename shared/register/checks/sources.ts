@@ -11,6 +11,8 @@ export const county = '县设置';
 export const idStandard = 'GB 11643—1999《公民身份号码》';
 export const codeStandard = '组织干部人事管理信息代码标准（GB/T 14946）';
 export const fileReview = '干部人事档案“三龄两历一身份”审核要求';
+/** The article about the conditions of entry was not read. */
+export const civilServantLaw = '《公务员法》';
 export const penaltyLaw = '《公务员法》第六十四条、《公职人员政务处分法》第八条';
 export const appraisalRules = '《公务员考核规定》';
 export const demotionLaw = '《公务员法》第五十条';

@@ -85,14 +85,14 @@ const officialsMust: readonly string[] = ['personnelCategory', 'managementCatego
 /** A villager has no 参加工作时间. */
 const villagersNeedNot: readonly string[] = ['workStarted'];
 
-function requiredRule(field: Field, officialsOnly: boolean): PersonRule {
+function requiredRule(field: Field, asks: PersonRule['asks']): PersonRule {
   return {
     id: `required.${field.key}`,
     level: 'error',
     title: `${field.label}必须填写`,
     source: systemRules,
     remedy: `填写${field.label}`,
-    officialsOnly,
+    ...(asks === undefined ? {} : { asks }),
     check: (person) =>
       isEmpty((person.fields as Readonly<Record<string, FieldValue>>)[field.key])
         ? [{ message: `${field.label}未填写`, fields: [`fields.${field.key}`] }]
@@ -101,8 +101,9 @@ function requiredRule(field: Field, officialsOnly: boolean): PersonRule {
 }
 
 const requiredRules: readonly PersonRule[] = (personFields as readonly Field[]).flatMap((field) => {
-  if (field.required) return [requiredRule(field, villagersNeedNot.includes(field.key))];
-  return officialsMust.includes(field.key) ? [requiredRule(field, true)] : [];
+  if (field.required)
+    return [requiredRule(field, villagersNeedNot.includes(field.key) ? 'officials' : undefined)];
+  return officialsMust.includes(field.key) ? [requiredRule(field, 'officials')] : [];
 });
 
 /** Rules about any value wherever it stands: required ones, codes, calendar dates, dates after today or before birth. */

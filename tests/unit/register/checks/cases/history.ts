@@ -68,6 +68,13 @@ export const historyCases: readonly Case[] = [
     ['children.appraisals'],
   ],
   [
+    'appraisal.villageLastYear',
+    all(set({ personnelCategory: null }), (person) => person.children.appraisals.splice(1)),
+    '没有 2024 年度考核结果',
+    ['children.appraisals'],
+    { organization: { kind: 'village', level: null } },
+  ],
+  [
     'appraisal.earlierYears',
     (person) => person.children.appraisals.splice(0, 1),
     '没有 2023 年度考核结果',

@@ -96,8 +96,8 @@ export const identityCases: readonly Case[] = [
   ],
   [
     'identity.recruitAge',
-    set({ recruited: '2004-02' }),
-    '录用时间 2004.02 时 18 岁，应大于 18 岁',
+    set({ recruited: '2003-02' }),
+    '录用时间 2003.02 时 17 岁，不满 18 岁',
     ['fields.recruited', 'fields.birthDate'],
   ],
   ['identity.nativePlaceShort', set({ nativePlace: '湘' }), '籍贯“湘”不足 2 个字', ['fields.nativePlace']],
