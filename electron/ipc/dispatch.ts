@@ -7,7 +7,7 @@ import type { Session, Unlocked } from '../app/session';
 import { localDate } from '../archive/command';
 import { archiveHandlers } from '../host';
 import type { WorkRequest } from '../jobs/messages';
-import type { Dispatch } from './router';
+import type { Dispatch } from './answer';
 
 type AnyHandler = (input: unknown, context: unknown) => unknown;
 

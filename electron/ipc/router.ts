@@ -1,28 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { channelNamed, type ChannelName } from '#shared/contract';
-import { roles, type Channel, type Role } from '#shared/lib/channel';
-import { AppError, type Envelope, type ErrorData } from '#shared/lib/errors';
-import type { Actor } from '#shared/security/contract';
+import { AppError } from '#shared/lib/errors';
+import { answer, failure, type AnswerOptions } from './answer';
 import { isTrustedSender } from './trusted-sender';
 
-/** Runs a call whose channel, role and input have been checked. */
-export type Dispatch = (
-  name: ChannelName,
-  channel: Channel,
-  input: unknown,
-  jobId: string,
-) => Promise<unknown>;
-
-export interface RouterOptions {
-  readonly actor: () => Actor | null;
-  readonly dispatch: Dispatch;
-  /** Writes a defect to the log under an id that the user also sees. */
-  readonly report: (id: string, channel: string, error: unknown) => void;
-}
-
 /** Registers the only ipcMain handler of the program. */
-export function registerRouter(options: RouterOptions): void {
+export function registerRouter(options: AnswerOptions): void {
   ipcMain.handle(
     'yanzhen:invoke',
     async (event: IpcMainInvokeEvent, name: unknown, input: unknown, jobId: unknown) => {
@@ -30,44 +13,4 @@ export function registerRouter(options: RouterOptions): void {
       return answer(options, String(name), input, typeof jobId === 'string' ? jobId : randomUUID());
     },
   );
-}
-
-/** Sender checked; now contract, role, input, run, envelope. Exported for the contract tests, which have no window. */
-export async function answer(
-  options: RouterOptions,
-  name: string,
-  input: unknown,
-  jobId: string,
-): Promise<Envelope<unknown>> {
-  try {
-    const channel = channelNamed(name);
-    if (!channel) throw new AppError('NOT_FOUND');
-    requireRole(channel.role, options.actor());
-    const parsed = channel.input.safeParse(input);
-    if (!parsed.success) {
-      const fields = parsed.error.issues
-        .slice(0, 50)
-        .map((issue) => ({ path: issue.path.join('.'), code: issue.code }));
-      throw new AppError('INPUT_INVALID', {}, fields);
-    }
-    return { ok: true, value: await options.dispatch(name as ChannelName, channel, parsed.data, jobId) };
-  } catch (error) {
-    return failure(error, (id, cause) => options.report(id, name, cause));
-  }
-}
-
-function requireRole(needed: Role, actor: Actor | null): void {
-  if (needed === 'anyone') return;
-  if (!actor) throw new AppError('LOCKED');
-  if (roles.indexOf(actor.role) < roles.indexOf(needed)) throw new AppError('ACCESS_DENIED');
-}
-
-function failure(error: unknown, report?: (id: string, error: unknown) => void): Envelope<never> {
-  if (error instanceof AppError) {
-    return { ok: false, error: { code: error.code, params: error.params, fields: error.fields } };
-  }
-  const id = randomUUID().slice(0, 8);
-  report?.(id, error);
-  const data: ErrorData = { code: 'INTERNAL', params: {}, fields: [], id };
-  return { ok: false, error: data };
 }

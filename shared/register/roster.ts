@@ -112,7 +112,7 @@ export function rosterFields(request: Pick<RosterRequest, 'layout' | 'columns'>)
   ];
 }
 
-/** The unit's name with the names above it, without the root: 青石镇　柳河村. */
+/** The unit's name with the names above it, without the root, parted by a full-width blank. */
 function unitTitles(tree: readonly OrganizationNode[]): ReadonlyMap<number, string> {
   const titles = new Map<number, string>();
   const roots = new Set(tree.filter((node) => node.parentId === null).map((node) => node.id));
