@@ -1,6 +1,7 @@
 import type { Channel, ChannelKind, OutputOf, ParsedOf } from '#shared/lib/channel';
 import type { EventName, Events } from '#shared/contract';
 import type { Actor } from '#shared/security/contract';
+import type { ArchivePlace } from './archive/archive';
 import type { CommandContext } from './archive/command';
 import type { Db } from './archive/driver';
 
@@ -32,6 +33,8 @@ export interface JobContext extends QueryContext {
   readonly checkpoint: (done: number, total: number, text?: string) => void;
   /** One transaction with one audit row; only in jobs declared `writes`. */
   readonly command: <T>(run: (tx: CommandContext) => T) => T;
+  /** Where the archive lies and its key, for backups. */
+  readonly place: ArchivePlace;
   /** The path behind a file token that the user chose in a dialog. */
   readonly pathOf: (token: string) => string;
 }

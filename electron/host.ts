@@ -1,6 +1,7 @@
 import { demoHandlers } from './features/demo/demo.handlers';
 import { registerBulk } from './features/register/bulk.service';
 import { registerHandlers } from './features/register/register.handlers';
+import { securityHandlers } from './features/security/security.handlers';
 import { draftHandlers } from './features/settings/draft.handlers';
 
 /**
@@ -8,7 +9,7 @@ import { draftHandlers } from './features/settings/draft.handlers';
  * Actions, which need windows and dialogs, are added by main.ts.
  */
 export function archiveHandlers() {
-  return { ...registerHandlers(), ...draftHandlers(), ...demoHandlers(registerBulk) };
+  return { ...registerHandlers(), ...securityHandlers(), ...draftHandlers(), ...demoHandlers(registerBulk) };
 }
 
 export type ArchiveHandlers = ReturnType<typeof archiveHandlers>;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { app, BrowserWindow, session as electronSession } from 'electron';
 import type { ChannelName, EventName, Events } from '#shared/contract';
@@ -6,13 +7,14 @@ import { AppError } from '#shared/lib/errors';
 import { actionHandlers } from './app/actions';
 import { hardenContents, hardenSession } from './app/hardening';
 import { log, openLog } from './app/log';
-import { applyTestFolder } from './app/places';
+import { applyTestFolder, readDataFolder, suggestedDataFolder, writeDataFolder } from './app/places';
 import { registerScheme, serveApp } from './app/protocol';
-import { createSession } from './app/session';
+import { createSession, type Session, type Unlocked } from './app/session';
 import { createMainWindow } from './app/window';
 import { createDispatch } from './ipc/dispatch';
 import { registerRouter } from './ipc/router';
 
+const upkeepDelayMs = 3000;
 let mainWindow: BrowserWindow | null = null;
 
 function emit<Name extends EventName>(name: Name, payload: Events[Name]): void {
@@ -35,8 +37,28 @@ function prepare(): boolean {
   return app.requestSingleInstanceLock();
 }
 
+/** The daily backup and check, once the first page stands. */
+async function runUpkeep(session: Session, open: Unlocked): Promise<void> {
+  if (session.unlocked() !== open) return;
+  const request = { id: randomUUID(), name: 'archive.upkeep', input: {}, actor: open.actor, files: [] };
+  try {
+    await open.worker.run(request, () => undefined);
+  } catch (error) {
+    if (session.unlocked() === open) session.warn(error);
+    log('error', `archive.upkeep ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 function connect(): void {
-  const session = createSession(app.getVersion(), () => emit('app.stateChanged', {}));
+  const session = createSession({
+    host: {
+      version: app.getVersion(),
+      ...(app.isPackaged && { programFolder: path.dirname(app.getPath('exe')) }),
+    },
+    places: { read: readDataFolder, write: writeDataFolder, suggested: suggestedDataFolder },
+    changed: () => emit('app.stateChanged', {}),
+    opened: (open) => void setTimeout(() => void runUpkeep(session, open), upkeepDelayMs),
+  });
   const actions = actionHandlers({ session, window: requireWindow });
   const dispatch = createDispatch({ session, actions, emit });
   registerRouter({

@@ -3,16 +3,14 @@ import { channelNamed } from '#shared/contract';
 import { AppError } from '#shared/lib/errors';
 import { joinArchive } from './archive/archive';
 import { localDate } from './archive/command';
+import { classifySqliteFailure } from './archive/failures';
 import type { JobContext } from './contexts';
 import { archiveHandlers } from './host';
 import type { WorkAnswer, WorkRequest, WorkerSetup } from './jobs/messages';
 
 const setup = workerData as WorkerSetup;
-const archive = joinArchive({
-  folder: setup.folder,
-  key: Buffer.from(setup.key),
-  program: { version: setup.version },
-});
+const place = { folder: setup.folder, key: Buffer.from(setup.key), program: { version: setup.version } };
+const archive = joinArchive(place);
 const handlers = archiveHandlers() as unknown as Readonly<
   Record<string, (input: unknown, context: JobContext) => unknown>
 >;
@@ -29,6 +27,7 @@ function contextOf(request: WorkRequest): JobContext {
     db: archive.db,
     actor: request.actor,
     today: localDate(archive.clock()),
+    place,
     checkpoint(done, total, text = '') {
       if (Atomics.load(cancelFlag, 0) === 1) throw new AppError('CANCELLED');
       const now = Date.now();
@@ -52,7 +51,8 @@ async function work(request: WorkRequest): Promise<void> {
   try {
     const value = await handlers[request.name]?.(request.input, contextOf(request));
     send({ type: 'done', id: request.id, value });
-  } catch (error) {
+  } catch (thrown) {
+    const error = classifySqliteFailure(thrown, archive.file);
     if (error instanceof AppError) {
       const { code, params, fields } = error;
       return send({ type: 'failed', id: request.id, error: { code, params, fields } });

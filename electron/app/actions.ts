@@ -3,6 +3,7 @@ import type { Contract } from '#shared/contract';
 import type { ChannelsOfKind, HandlersOf } from '../contexts';
 import { printingHandlers } from '../printing/print';
 import { dialogHandlers } from './dialogs';
+import { securityActions } from './security-actions';
 import type { Session } from './session';
 
 export type ActionHandlers = HandlersOf<ChannelsOfKind<Contract, 'action'>>;
@@ -16,13 +17,7 @@ export function actionHandlers(options: {
   return {
     ...dialogHandlers(window),
     ...printingHandlers(),
-    'app.state': () => session.state(),
-    'archive.create': (input) => session.create(input),
-    'archive.unlock': ({ userName, password }) => session.unlock(userName, password),
-    'archive.lock': async () => {
-      await session.lock();
-      return null;
-    },
+    ...securityActions(session),
     'job.cancel': ({ id }) => {
       session.unlocked()?.worker.cancel(id);
       return null;

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const maxBytes = 2_000_000;
@@ -26,4 +26,9 @@ export function log(level: 'info' | 'error', text: string): void {
   } catch {
     // A full disk must not turn a message into a second failure.
   }
+}
+
+/** The whole log, for the diagnostics bundle; empty when there is none yet. */
+export function readLog(): string {
+  return file && existsSync(file) ? readFileSync(file, 'utf8') : '';
 }

@@ -1,5 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { AppError } from '#shared/lib/errors';
+import { systemActor } from './audit';
 import { createBackup } from './backup';
 import type { Clock, CommandContext, CommandMeta } from './command';
 import { runCommand } from './command';
@@ -30,6 +31,9 @@ export interface ArchiveOptions {
   readonly check?: 'always' | 'whenNeeded';
 }
 
+/** What a job in the worker thread needs to make a backup of the archive it works on. */
+export type ArchivePlace = Pick<ArchiveOptions, 'folder' | 'key' | 'program'>;
+
 /** The open archive: everything the program reads and writes passes here. */
 export interface Archive {
   readonly folder: string;
@@ -54,14 +58,15 @@ export interface Archive {
 
 /**
  * Makes a new archive in a folder that holds none. It gets its name only when it is complete.
+ * @param first what every archive holds from the beginning (its first user), as its first command
  * @throws ARCHIVE_EXISTS rather than writing over anything; ARCHIVE_ON_NETWORK, ARCHIVE_READ_ONLY, ARCHIVE_DISK_FULL
  */
-export function createArchive(options: ArchiveOptions): Archive {
-  const { folder, key, migrations = shippedMigrations } = options;
+export function createArchive(options: ArchiveOptions, first?: (tx: CommandContext) => void): Archive {
+  const { folder, key } = options;
   const file = archiveFile(folder);
   return withLock(options, (lock) => {
     if (existsSync(file)) throw new AppError('ARCHIVE_EXISTS', { path: file });
-    buildNew(file, key, migrations);
+    buildNew(options, file, first);
     return archiveOver(options, openDatabase(file, { key }), true, lock);
   });
 }
@@ -127,13 +132,15 @@ export function checkNow(db: Db, file: string, key: Buffer): void {
 }
 
 /** A new archive under a temporary name, complete and on the disk before it is renamed. */
-function buildNew(file: string, key: Buffer, migrations: readonly Migration[]): void {
+function buildNew(options: ArchiveOptions, file: string, first?: (tx: CommandContext) => void): void {
+  const { key, migrations = shippedMigrations, clock = systemClock } = options;
   const unfinished = `${file}.new`;
   removeWithLog(unfinished);
   try {
     const db = openDatabase(unfinished, { key, create: true });
     try {
       migrate(db, migrations, () => '');
+      if (first) runCommand(db, clock, { actor: systemActor, channel: 'archive.create' }, first);
     } finally {
       db.close();
     }

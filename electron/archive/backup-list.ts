@@ -1,20 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppError } from '#shared/lib/errors';
+import { backupReasons, type BackupReason, type BackupSummary } from '#shared/security/backup';
 import { z } from 'zod';
 import { archiveFile, backupsFolder, manifestFile } from './paths';
-
-/** Why a backup was made; `restore` is the archive that a restore set aside. */
-export const backupReasons = [
-  'daily',
-  'migration',
-  'import',
-  'merge',
-  'delete',
-  'manual',
-  'restore',
-] as const;
-export type BackupReason = (typeof backupReasons)[number];
 
 const manifestSchema = z.object({
   format: z.literal(1),
@@ -30,15 +19,8 @@ const manifestSchema = z.object({
 
 export type Manifest = z.infer<typeof manifestSchema>;
 
-export interface BackupInfo {
-  readonly name: string;
-  readonly path: string;
-  /** Local time, YYYY-MM-DDTHH:mm:ss. */
-  readonly at: string;
-  readonly reason: BackupReason;
+export interface BackupInfo extends BackupSummary {
   readonly setAside: boolean;
-  /** Bytes. */
-  readonly size: number;
   /** What it says about itself; undefined when that cannot be read (the copy itself may still be sound). */
   readonly manifest: Manifest | undefined;
 }
@@ -93,4 +75,9 @@ function readManifest(path: string): Manifest | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What the screen needs of a backup. */
+export function summarizeBackup({ name, path, at, reason, size }: BackupInfo): BackupSummary {
+  return { name, path, at, reason, size };
 }

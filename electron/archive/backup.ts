@@ -12,7 +12,8 @@ import { join } from 'node:path';
 import { AppError } from '#shared/lib/errors';
 import { backupsToKeep } from '#shared/security/retention';
 import { auditHead } from './audit';
-import type { BackupInfo, BackupReason, Manifest } from './backup-list';
+import type { BackupReason } from '#shared/security/backup';
+import type { BackupInfo, Manifest } from './backup-list';
 import { listBackups, nameBackup, readBackup } from './backup-list';
 import type { Db } from './driver';
 import { openDatabase } from './driver';
@@ -75,25 +76,43 @@ export function pruneBackups(folder: string, today: string): string[] {
 }
 
 /**
- * Opens a backup's copy and checks all of it.
- * @throws BACKUP_OTHER_KEY when another archive's key encrypts it; BACKUP_UNSOUND
+ * Opens a backup's copy for reading.
+ * @throws BACKUP_OTHER_KEY when another archive's key encrypts it; BACKUP_MISSING; BACKUP_UNSOUND
  */
-export function verifyBackup(path: string, key: Buffer): void {
+export function openBackup(path: string, key: Buffer): Db {
   const file = archiveFile(path);
   if (!existsSync(file)) throw new AppError('BACKUP_MISSING', { path });
-  let verdict: unknown;
   try {
-    const copy = openDatabase(file, { key, readonly: true });
-    verdict = copy.pragma('integrity_check(1)', { simple: true });
-    copy.close();
+    return openDatabase(file, { key, readonly: true });
   } catch (error) {
-    const failure = classifyFailure(error, file, key);
-    const otherKey = failure instanceof AppError && failure.code === 'ARCHIVE_WRONG_KEY';
-    const unsound = new AppError(otherKey ? 'BACKUP_OTHER_KEY' : 'BACKUP_UNSOUND', { path });
-    unsound.cause = error;
-    throw unsound;
+    throw unsound(error, path, key);
   }
-  if (verdict !== 'ok') throw new AppError('BACKUP_UNSOUND', { path });
+}
+
+/**
+ * Reads and checks all of a backup's copy.
+ * @throws BACKUP_OTHER_KEY, BACKUP_MISSING, BACKUP_UNSOUND
+ */
+export function verifyBackup(path: string, key: Buffer): void {
+  const copy = openBackup(path, key);
+  try {
+    const verdict = copy.pragma('integrity_check(1)', { simple: true });
+    if (verdict !== 'ok') throw new AppError('BACKUP_UNSOUND', { path });
+  } catch (error) {
+    throw unsound(error, path, key);
+  } finally {
+    copy.close();
+  }
+}
+
+function unsound(error: unknown, path: string, key: Buffer): unknown {
+  const failure = classifyFailure(error, archiveFile(path), key);
+  if (!(failure instanceof AppError) || failure.code === 'BACKUP_UNSOUND') return failure;
+  const verdict = new AppError(failure.code === 'ARCHIVE_WRONG_KEY' ? 'BACKUP_OTHER_KEY' : 'BACKUP_UNSOUND', {
+    path,
+  });
+  verdict.cause = error;
+  return verdict;
 }
 
 function fill(options: BackupOptions, place: string): void {

@@ -28,6 +28,14 @@ export function classifyFailure(error: unknown, path: string, key?: Buffer): unk
 }
 
 /**
+ * The same for a failed call, whatever it was about: only SQLite's errors concern the archive, the file system's may
+ * concern a workbook somewhere.
+ */
+export function classifySqliteFailure(error: unknown, path: string): unknown {
+  return failureCode(error)?.startsWith('SQLITE_') ? classifyFailure(error, path) : error;
+}
+
+/**
  * Says what is wrong with an archive file that SQLite cannot read.
  * @returns ARCHIVE_NOT_ENCRYPTED, ARCHIVE_NOT_A_DATABASE, ARCHIVE_WRONG_KEY, ARCHIVE_TRUNCATED or ARCHIVE_DAMAGED
  */

@@ -20,6 +20,14 @@ export interface KeyUser {
   readonly name: string;
 }
 
+/** A slot that a password opened. */
+export interface Opened {
+  readonly key: Buffer;
+  readonly user: KeyUser;
+  /** Wrong passwords since the last right one; the audit keeps them. */
+  readonly failures: number;
+}
+
 export interface KeyRing {
   /** Makes the archive's key and its first two slots. @throws ARCHIVE_EXISTS when the folder has key slots already */
   readonly create: (user: KeyUser, password: string) => Promise<{ key: Buffer; recoveryCode: string }>;
@@ -29,7 +37,7 @@ export interface KeyRing {
    * Opens a user's slot.
    * @throws KEY_WRONG {left}: so many attempts until the lock; KEY_LOCKED {minutes}, without trying the password
    */
-  readonly unlock: (name: string, password: string) => Promise<{ key: Buffer; user: KeyUser }>;
+  readonly unlock: (name: string, password: string) => Promise<Opened>;
   /** Opens the recovery slot. @throws RECOVERY_CODE_TYPO {groups}: mistyped; RECOVERY_CODE_WRONG: of another archive */
   readonly unlockByRecoveryCode: (code: string) => Promise<Buffer>;
   /** Gives a user a new password (or a first one) and forgets wrong attempts. The caller has proven who asks. */
@@ -91,7 +99,7 @@ async function create(
   return { key, recoveryCode: formatRecoveryCode(code) };
 }
 
-async function unlock(place: Place, name: string, password: string): Promise<{ key: Buffer; user: KeyUser }> {
+async function unlock(place: Place, name: string, password: string): Promise<Opened> {
   const keys = readKeysFile(place.folder);
   const slot = keys.users.find((user) => sameName(user.name, name));
   const who = slot?.uuid ?? '';
@@ -103,9 +111,9 @@ async function unlock(place: Place, name: string, password: string): Promise<{ k
   }
   const key = slot && (await unwrap(slot.box, normalizePassword(password), userLabel(keys.archive, who)));
   if (!slot || !key) throw refuse(place, who, afterFailure(keys.attempts[who], now));
-  if (keys.attempts[who])
-    change(place, (current) => ({ ...current, attempts: without(current.attempts, who) }));
-  return { key, user: { uuid: slot.uuid, name: slot.name } };
+  const failures = keys.attempts[who]?.failures ?? 0;
+  if (failures > 0) change(place, (current) => ({ ...current, attempts: without(current.attempts, who) }));
+  return { key, user: { uuid: slot.uuid, name: slot.name }, failures };
 }
 
 /** The count is on the disk before the answer is given: ending the program does not save an attempt. */

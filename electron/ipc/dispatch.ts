@@ -5,6 +5,7 @@ import type { ActionHandlers } from '../app/actions';
 import { chosenFiles } from '../app/chosen-files';
 import type { Session, Unlocked } from '../app/session';
 import { localDate } from '../archive/command';
+import { classifySqliteFailure } from '../archive/failures';
 import { archiveHandlers } from '../host';
 import type { WorkRequest } from '../jobs/messages';
 import type { Dispatch } from './answer';
@@ -22,36 +23,8 @@ export function createDispatch({ session, actions, emit }: DispatchOptions): Dis
   const inArchive = archiveHandlers() as unknown as Readonly<Record<string, AnyHandler>>;
   const outside = actions as unknown as Readonly<Record<string, AnyHandler>>;
 
-  async function inWorker(
-    open: Unlocked,
-    name: string,
-    channel: Channel,
-    input: unknown,
-    id: string,
-  ): Promise<unknown> {
-    const request: WorkRequest = { id, name, input, actor: open.actor, files: chosenFiles() };
-    const onProgress = (done: number, total: number, text: string): void =>
-      emit('job.progress', { id, done, total, text });
-    if (!channel.writes) return open.worker.run(request, onProgress);
-    const release = await open.archive.gate.hold();
-    try {
-      return await open.worker.run(request, onProgress);
-    } finally {
-      release();
-      emit('archive.changed', { slices: ['register'] });
-    }
-  }
-
-  function isHeavy(channel: Channel, input: unknown): boolean {
-    return (channel.heavy as ((input: unknown) => boolean) | undefined)?.(input) ?? false;
-  }
-
-  return async (name: ChannelName, channel, input, jobId) => {
-    const open = session.unlocked();
-    if (channel.kind === 'action') {
-      return outside[name]?.(input, { actor: open?.actor ?? null, emit });
-    }
-    if (!open) throw new AppError('LOCKED');
+  async function onArchive(open: Unlocked, call: Call): Promise<unknown> {
+    const { name, channel, input, id } = call;
     const { archive, actor } = open;
     const handler = inArchive[name];
     if (!handler) throw new Error(`no handler for ${name}`);
@@ -63,12 +36,53 @@ export function createDispatch({ session, actions, emit }: DispatchOptions): Dis
           handler(input, { db, actor, now: archive.clock().toISOString() }),
         );
       case 'job':
-        return inWorker(open, name, channel, input, jobId);
-      case 'query':
+        return inWorker(open, call, emit);
+      default:
         if (isHeavy(channel, input)) {
-          return open.reader.run({ id: jobId, name, input, actor, files: [] }, () => undefined);
+          return open.reader.run({ id, name, input, actor, files: [] }, () => undefined);
         }
         return handler(input, { db: archive.db, actor, today: localDate(archive.clock()) });
     }
+  }
+
+  return async (name: ChannelName, channel, input, jobId) => {
+    const open = session.unlocked();
+    if (channel.kind === 'action') {
+      return outside[name]?.(input, { actor: open?.actor ?? null, emit });
+    }
+    if (!open) throw new AppError('LOCKED');
+    try {
+      return await onArchive(open, { name, channel, input, id: jobId });
+    } catch (error) {
+      const failure = classifySqliteFailure(error, open.archive.file);
+      session.guard(failure);
+      throw failure;
+    }
   };
+}
+
+interface Call {
+  readonly name: string;
+  readonly channel: Channel;
+  readonly input: unknown;
+  readonly id: string;
+}
+
+async function inWorker(open: Unlocked, call: Call, emit: DispatchOptions['emit']): Promise<unknown> {
+  const { name, channel, input, id } = call;
+  const request: WorkRequest = { id, name, input, actor: open.actor, files: chosenFiles() };
+  const onProgress = (done: number, total: number, text: string): void =>
+    emit('job.progress', { id, done, total, text });
+  if (!channel.writes) return open.worker.run(request, onProgress);
+  const release = await open.archive.gate.hold();
+  try {
+    return await open.worker.run(request, onProgress);
+  } finally {
+    release();
+    emit('archive.changed', { slices: ['register'] });
+  }
+}
+
+function isHeavy(channel: Channel, input: unknown): boolean {
+  return (channel.heavy as ((input: unknown) => boolean) | undefined)?.(input) ?? false;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { action, type Role } from '#shared/lib/channel';
+import { action, job, type Role } from '#shared/lib/channel';
+import { fileToken } from '#shared/lib/chosen-file';
 import type { ErrorData } from '#shared/lib/errors';
+import type { ArchiveStatus, BackupSummary, IntegrityReport } from './backup';
 
 export interface Actor {
   readonly id: number;
@@ -16,28 +18,82 @@ export interface AppState {
   readonly dataFolder: string;
   /** User names that can unlock (stage locked). */
   readonly users: readonly string[];
-  /** ISO time until which unlocking is refused after wrong passwords. */
-  readonly lockedUntil: string | null;
+  /** Why the archive is not open (stage problem). */
   readonly problem: ErrorData | null;
+  /** What went wrong beside the work, such as the daily backup (stage open). */
+  readonly warning: ErrorData | null;
   readonly unitName: string | null;
   readonly actor: Actor | null;
 }
 
 const password = z.string().min(1).max(200);
 const userName = z.string().trim().min(1).max(40);
+const folder = z.string().min(1).max(1000);
+const nothing = z.strictObject({});
+
+/** Who asks, where the archive is not open: on the page that says what is wrong with it. */
+const credentials = z.strictObject({ userName, password });
 
 export const securityContract = {
-  'app.state': action<AppState>()({ role: 'anyone', input: z.strictObject({}) }),
+  'app.state': action<AppState>()({ role: 'anyone', input: nothing }),
   'archive.create': action<{ readonly recoveryCode: string }>()({
     role: 'anyone',
     input: z.strictObject({
-      folder: z.string().min(1).max(1000),
+      folder,
       unitName: z.string().trim().min(1).max(100),
       userName,
       displayName: z.string().trim().min(1).max(40),
       password,
     }),
   }),
-  'archive.unlock': action<Actor>()({ role: 'anyone', input: z.strictObject({ userName, password }) }),
-  'archive.lock': action<null>()({ role: 'viewer', input: z.strictObject({}) }),
+  /** Takes the archive that already lies in a folder: after a reinstallation, or when it was moved. */
+  'archive.locate': action<null>()({ role: 'anyone', input: z.strictObject({ folder }) }),
+  'archive.unlock': action<Actor>()({ role: 'anyone', input: credentials }),
+  /** Unlocks with the printed code and gives the user a new password. */
+  'archive.recover': action<Actor>()({
+    role: 'anyone',
+    input: z.strictObject({ userName, code: z.string().min(1).max(100), password }),
+  }),
+  'archive.lock': action<null>()({ role: 'viewer', input: nothing }),
+  /** Leaves the page that says what is wrong, to try again. */
+  'archive.retry': action<null>()({ role: 'anyone', input: nothing }),
+  'archive.status': action<ArchiveStatus>()({ role: 'viewer', input: nothing }),
+  'archive.changePassword': action<null>()({
+    role: 'viewer',
+    input: z.strictObject({ current: password, next: password }),
+  }),
+  'archive.renewRecoveryCode': action<{ readonly recoveryCode: string }>()({
+    role: 'administrator',
+    input: z.strictObject({ password }),
+  }),
+  /** Puts a backup in the archive's place, by its path. An administrator; `credentials` where the archive is not open. */
+  'archive.restore': action<null>()({
+    role: 'anyone',
+    input: z.strictObject({ backup: folder, credentials: credentials.optional() }),
+  }),
+  /** Puts back what the last restore set aside. */
+  'archive.undoRestore': action<null>()({
+    role: 'anyone',
+    input: z.strictObject({ credentials: credentials.optional() }),
+  }),
+  /** The archive's own backups, or those in another folder; the newest first. */
+  'backup.list': action<readonly BackupSummary[]>()({
+    role: 'anyone',
+    input: z.strictObject({ folder: folder.optional() }),
+  }),
+  /** Makes a backup now: among the archive's own, or in a folder the user chose. */
+  'backup.make': job<BackupSummary>()({
+    role: 'editor',
+    writes: false,
+    input: z.strictObject({ folder: folder.optional() }),
+  }),
+  /** What the program does by itself after unlocking: the day's first backup, else a quick check. */
+  'archive.upkeep': job<{ readonly backup: BackupSummary | null }>()({
+    role: 'viewer',
+    writes: false,
+    input: nothing,
+  }),
+  'archive.check': job<IntegrityReport>()({ role: 'viewer', writes: false, input: nothing }),
+  /** Writes a text about the program and the archive for technical support, without names and numbers of people. */
+  'archive.diagnose': action<null>()({ role: 'viewer', input: z.strictObject({ file: fileToken }) }),
 } as const;

@@ -10,7 +10,7 @@ import { organizationInput } from '#shared/register/organization-contract';
 import { emptyRecord } from '#shared/lib/field';
 import { organizationFields } from '#shared/register/fields/organization';
 import { personInput } from '#shared/register/contract';
-import { newArchive } from './helpers';
+import { newArchive, placeOf } from './helpers';
 
 const today = '2026-03-15';
 const actor = { id: 1, name: 'admin', displayName: '管理员', role: 'administrator' } as const;
@@ -23,6 +23,7 @@ function contextFor(archive: Archive, checkpoint: JobContext['checkpoint'] = () 
     actor,
     today,
     checkpoint,
+    place: placeOf(archive),
     command: (run) => archive.commandNow(meta, run),
     pathOf: () => '',
   };

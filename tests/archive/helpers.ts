@@ -42,3 +42,8 @@ export async function fill(archive: Archive, rows: number): Promise<void> {
     tx.record({ entity: 'fill', id: 1, before: null, after: { rows } });
   });
 }
+
+/** What a job context says about the archive's place; the key is of no use, since these jobs make no backup. */
+export function placeOf(archive: Archive): { folder: string; key: Buffer; program: { version: string } } {
+  return { folder: archive.folder, key: Buffer.alloc(32), program };
+}

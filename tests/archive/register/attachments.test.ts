@@ -16,7 +16,7 @@ import {
 import { personHistory } from '../../../electron/features/register/person-history.service';
 import { AppError } from '#shared/lib/errors';
 import { attachmentLimit } from '#shared/register/attachment';
-import { clerk, temporaryFolder } from '../helpers';
+import { clerk, placeOf, temporaryFolder } from '../helpers';
 import { newPeople, type People } from './people';
 
 /** A job's context whose tokens are the paths themselves; `cancelAt` cancels at that checkpoint. */
@@ -26,6 +26,7 @@ function jobOver({ archive }: People, cancelAt = Infinity): JobContext {
     db: archive.db,
     actor: { ...clerk, displayName: clerk.name, role: 'editor' },
     today: '2026-03-01',
+    place: placeOf(archive),
     checkpoint: () => {
       checkpoints += 1;
       if (checkpoints > cancelAt) throw new AppError('CANCELLED');

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Archive } from '../../../electron/archive/archive';
 import type { JobContext } from '../../../electron/contexts';
 import { archiveHandlers } from '../../../electron/host';
-import { newArchive, temporaryFolder } from '../helpers';
+import { newArchive, temporaryFolder, placeOf } from '../helpers';
 
 export const actor = { id: 1, name: 'admin', displayName: '管理员', role: 'administrator' } as const;
 export const today = '2026-03-15';
@@ -18,6 +18,7 @@ export function jobContext(
     db: archive.db,
     actor,
     today,
+    place: placeOf(archive),
     checkpoint: () => {},
     command: (run) => archive.commandNow({ actor, channel }, run),
     pathOf: () => path,

@@ -1,0 +1,43 @@
+import type { securityContract } from '#shared/security/contract';
+import { AppError } from '#shared/lib/errors';
+import type { ChannelsOfKind, HandlersOf } from '../contexts';
+import { changePassword, renewRecoveryCode } from '../features/security/access.service';
+import { archiveStatus, backupsOf, writeDiagnostics } from '../features/security/upkeep.service';
+import { pathOfChosen } from './chosen-files';
+import { readLog } from './log';
+import type { Session, Unlocked } from './session';
+
+type SecurityActions = HandlersOf<ChannelsOfKind<typeof securityContract, 'action'>>;
+
+/** Opening, closing and replacing the archive, and what can be asked about it. */
+export function securityActions(session: Session): SecurityActions {
+  const { host } = session;
+  return {
+    'app.state': () => session.state(),
+    'archive.create': (input) => session.create(input),
+    'archive.locate': ({ folder }) => nothingAfter(session.locate(folder)),
+    'archive.unlock': (input) => session.unlock(input),
+    'archive.recover': (input) => session.recover(input),
+    'archive.lock': () => nothingAfter(session.lock()),
+    'archive.retry': () => nothingAfter(session.retry()),
+    'archive.status': () => archiveStatus(host, required(session).archive),
+    'archive.changePassword': (input) => nothingAfter(changePassword(host, required(session), input)),
+    'archive.renewRecoveryCode': ({ password }) => renewRecoveryCode(host, required(session), password),
+    'archive.restore': ({ backup, credentials }) => nothingAfter(session.restore(backup, credentials)),
+    'archive.undoRestore': ({ credentials }) => nothingAfter(session.restore(null, credentials)),
+    'backup.list': ({ folder }) => backupsOf(session.folder(), folder),
+    'archive.diagnose': ({ file }) =>
+      nothingAfter(writeDiagnostics(host, required(session).archive, pathOfChosen(file), readLog())),
+  };
+}
+
+function required(session: Session): Unlocked {
+  const open = session.unlocked();
+  if (!open) throw new AppError('LOCKED');
+  return open;
+}
+
+async function nothingAfter(work: Promise<void> | void): Promise<null> {
+  await work;
+  return null;
+}
