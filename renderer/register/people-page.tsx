@@ -7,6 +7,7 @@ import { organizationTreeQuery, toTreeData } from '../components/organization-tr
 import type { PersonRow } from '#shared/register/person-list';
 import { formatValue } from '#shared/lib/format-value';
 import { RosterDrawer } from './roster-drawer';
+import { invoke } from '../app/bridge';
 import { personPageQuery, useSaveOrganization } from './queries';
 import { emptyRecord } from '#shared/lib/field';
 import { organizationFields } from '#shared/register/fields/organization';
@@ -29,6 +30,10 @@ export function PeoplePage() {
   const people = useQuery(
     personPageQuery({ ...list, columns: defaultColumns, offset: (page - 1) * pageSize, limit: pageSize }),
   );
+  const footer = useQuery({
+    queryKey: ['register', 'person.footer', list],
+    queryFn: () => invoke('person.footer', list),
+  });
   const saveOrganization = useSaveOrganization();
 
   const columns: TableColumnsType<PersonRow> = columnFields
@@ -92,7 +97,7 @@ export function PeoplePage() {
             pagination={{
               current: page,
               pageSize,
-              total: people.data?.total ?? 0,
+              total: footer.data?.total ?? 0,
               onChange: setPage,
               showSizeChanger: false,
             }}

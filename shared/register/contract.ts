@@ -3,8 +3,8 @@ import { command, query } from '#shared/lib/channel';
 import { recordSchema } from '#shared/lib/field';
 import { childKeys, personChildren, type ChildKey, type ChildRecord } from './fields/children';
 import { personFields, type PersonRecord } from './fields/person';
-import { pageRequest, type PersonPage } from './person-list';
 import { extractionContract } from './extraction/contract';
+import { listContract } from './list-contract';
 import { organizationContract } from './organization-contract';
 import type { PersonDocument, PersonHit } from './person-document';
 import { personFileContract } from './person-file-contract';
@@ -29,10 +29,12 @@ export type PersonInput = z.output<typeof personInput>;
 export const registerContract = {
   ...organizationContract,
   ...personFileContract,
-  'person.page': query<PersonPage>()({ role: 'viewer', input: pageRequest }),
+  ...listContract,
   'person.search': query<PersonHit[]>()({
     role: 'viewer',
     input: z.strictObject({ text: z.string().max(60), limit: z.number().int().min(1).max(50).default(12) }),
+    // Several words, each of which may find many people, are looked up person by person.
+    heavy: ({ text }) => text.trim().includes(' '),
   }),
   'person.get': query<PersonDocument>()({ role: 'viewer', input: z.strictObject({ id }) }),
   'person.save': command<{ readonly id: number; readonly version: number }>()({

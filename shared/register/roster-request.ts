@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { personFields, type PersonFieldKey } from './fields/person';
-import { pageRequest } from './person-list';
-
-const fieldKey = z.enum(personFields.map((field) => field.key) as [PersonFieldKey, ...PersonFieldKey[]]);
+import { listColumnKeys } from './list-columns';
+import { listRequest, personIds } from './person-list';
 
 export const rosterLayouts = ['list', 'customary', 'detailed'] as const;
 export type RosterLayoutName = (typeof rosterLayouts)[number];
@@ -16,10 +14,10 @@ export const rosterRequest = z.strictObject({
   /** A title row for every unit. */
   grouped: z.boolean(),
   paper: z.enum(['A4', 'A3']),
-  list: pageRequest.omit({ offset: true, limit: true, columns: true }),
+  list: listRequest,
   /** Only these people of the list; null = all. */
-  ids: z.array(z.number().int().positive()).max(20_000).nullable(),
+  ids: personIds.nullable(),
   /** Columns of the layout `list`; the customary layouts have their own. */
-  columns: z.array(fieldKey).min(1).max(80),
+  columns: z.array(z.enum(listColumnKeys)).min(1).max(80),
 });
 export type RosterRequest = z.output<typeof rosterRequest>;

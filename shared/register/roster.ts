@@ -1,6 +1,6 @@
 import type { Field } from '#shared/lib/field';
 import { formatValue } from '#shared/lib/format-value';
-import { personFields, type PersonFieldKey } from './fields/person';
+import { columnsOf, type ListColumnKey } from './list-columns';
 import type { OrganizationNode } from './person-document';
 import type { PersonRow } from './person-list';
 import type { RosterLayoutName, RosterRequest } from './roster-request';
@@ -24,19 +24,17 @@ export type RosterLine =
   { readonly group: string } | { readonly id: number; readonly cells: readonly string[] };
 
 interface ColumnSource extends RosterColumn {
-  readonly fields: readonly PersonFieldKey[];
-  readonly show: (text: (key: PersonFieldKey) => string) => string;
+  readonly fields: readonly ListColumnKey[];
+  readonly show: (text: (key: ListColumnKey) => string) => string;
 }
 
-const fields: readonly Field[] = personFields;
-
-function fieldOf(key: PersonFieldKey): Field {
-  const field = fields.find((candidate) => candidate.key === key);
+function fieldOf(key: ListColumnKey): Field {
+  const [field] = columnsOf([key]);
   if (!field) throw new Error(`unknown field ${key}`);
   return field;
 }
 
-function column(key: PersonFieldKey, width: number, label = fieldOf(key).label): ColumnSource {
+function column(key: ListColumnKey, width: number, label = fieldOf(key).label): ColumnSource {
   const align = width >= 20 ? 'left' : 'center';
   return { key, label, width, align, fields: [key], show: (text) => text(key) };
 }
@@ -87,7 +85,7 @@ const detailed: readonly ColumnSource[] = [
   column('remark', 9),
 ];
 
-function listColumns(keys: readonly PersonFieldKey[]): ColumnSource[] {
+function listColumns(keys: readonly ListColumnKey[]): ColumnSource[] {
   return keys.map((key) => column(key, Math.max(5, Math.round((fieldOf(key).width ?? 100) / 8))));
 }
 
@@ -106,9 +104,9 @@ export function rosterColumns(request: Pick<RosterRequest, 'layout' | 'columns'>
 }
 
 /** The fields that must be fetched for a roster; the unit is always among them, for the title rows. */
-export function rosterFields(request: Pick<RosterRequest, 'layout' | 'columns'>): PersonFieldKey[] {
+export function rosterFields(request: Pick<RosterRequest, 'layout' | 'columns'>): ListColumnKey[] {
   return [
-    ...new Set<PersonFieldKey>(['organizationId', ...sourcesOf(request).flatMap((source) => source.fields)]),
+    ...new Set<ListColumnKey>(['organizationId', ...sourcesOf(request).flatMap((source) => source.fields)]),
   ];
 }
 
@@ -137,7 +135,7 @@ export function* rosterLines(
   const names = new Map(tree.map((node) => [node.id, node.name]));
   let unit: unknown = null;
   for (const row of rows) {
-    const text = (key: PersonFieldKey): string =>
+    const text = (key: ListColumnKey): string =>
       formatValue(fieldOf(key), row.values[key], (id) => names.get(id) ?? '');
     if (request.grouped && row.values.organizationId !== unit) {
       unit = row.values.organizationId;

@@ -10,7 +10,8 @@ import {
 } from './organization-structure.service';
 import { establishment, getOrganization, saveOrganization } from './organization.service';
 import { selectOrganizationTree } from './organization.store';
-import { countList, searchPeople, selectPage } from './person-list.store';
+import { countByOrganization, selectFooter } from './person-footer.store';
+import { searchPeople, selectIds, selectPage } from './person-list.store';
 import { personFileHandlers } from './person-file.handlers';
 import { getPerson, savePerson } from './person.service';
 import { exportRoster, rosterRows } from './roster.service';
@@ -28,11 +29,14 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
     'organization.reinstate': ({ id }, tx) => reinstateOrganization(tx, id),
     'organization.establishment': (_input, { db }) => establishment(db),
     'organization.history': ({ id, before }, { db }) => recordHistory(db, 'organization', id, before),
-    'person.page': (input, { db }) => ({ rows: selectPage(db, input), total: countList(db, input) }),
+    'person.page': (input, context) => ({ rows: selectPage(context, input) }),
+    'person.footer': (input, context) => selectFooter(context, input),
+    'person.ids': (input, context) => selectIds(context, input),
+    'organization.counts': (_input, { db }) => countByOrganization(db),
     'person.search': ({ text, limit }, { db }) => searchPeople(db, text, limit),
     'person.get': ({ id }, { db }) => getPerson(db, id),
     'person.save': (input, tx) => savePerson(tx, input),
-    'roster.rows': ({ roster, offset, limit }, { db }) => rosterRows(db, roster, offset, limit),
+    'roster.rows': ({ roster, offset, limit }, context) => rosterRows(context, roster, offset, limit),
     'extraction.export': (input, context) => exportExtraction(input, context),
     'roster.export': (input, context) => exportRoster(input, context),
   };

@@ -1,37 +1,50 @@
 import type { Parsed } from '#shared/contract';
-import type { PersonRow } from '#shared/register/person-list';
+import type { ListRequest, PersonRow } from '#shared/register/person-list';
 import { rosterColumns, rosterFields, rosterLines, signatureLine } from '#shared/register/roster';
 import type { RosterRequest } from '#shared/register/roster-request';
 import type { BodyLine, SheetModel } from '#shared/workbooks/model';
 import { ROSTER_LOOK } from '#shared/workbooks/model';
 import type { JobContext } from '../../contexts';
-import type { Db } from '../../archive/driver';
 import { writeWorkbook } from '../../workbooks/write';
 import { selectOrganizationTree } from './organization.store';
-import { countList, selectPage } from './person-list.store';
-import { selectPeople } from './person-rows.store';
+import { countList, selectPage, type ListSource } from './person-list.store';
 
 const chunk = 500;
 
 /** One chunk of a roster's people in list order. */
-export function rosterRows(db: Db, roster: RosterRequest, offset: number, limit: number): PersonRow[] {
-  const columns = rosterFields(roster);
-  if (roster.ids === null) return selectPage(db, { ...roster.list, columns, offset, limit });
-  return selectPeople(db, roster.ids, columns, { offset, limit });
+export function rosterRows(
+  source: ListSource,
+  roster: RosterRequest,
+  offset: number,
+  limit: number,
+): PersonRow[] {
+  const list = listOf(roster);
+  return selectPage(source, { ...list, columns: rosterFields(roster), offset, limit });
 }
 
-function* allRows(db: Db, roster: RosterRequest): Generator<PersonRow> {
+/** Chosen people are taken wherever they stand: they may have been chosen in several searches. */
+function listOf({ list, ids }: RosterRequest): ListRequest {
+  if (ids === null) return list;
+  return { organizationId: null, search: '', condition: null, sort: list.sort, ids };
+}
+
+function* allRows(source: ListSource, roster: RosterRequest): Generator<PersonRow> {
   for (let offset = 0; ; offset += chunk) {
-    const rows = rosterRows(db, roster, offset, chunk);
+    const rows = rosterRows(source, roster, offset, chunk);
     yield* rows;
     if (rows.length < chunk) return;
   }
 }
 
 /** The sheet of a roster; its people are read while the file is being written. */
-function rosterSheet(db: Db, roster: RosterRequest, total: number, count: () => void): SheetModel {
+function rosterSheet(
+  source: ListSource,
+  roster: RosterRequest,
+  total: number,
+  count: () => void,
+): SheetModel {
   function* body(): Generator<BodyLine> {
-    for (const line of rosterLines(roster, allRows(db, roster), selectOrganizationTree(db))) {
+    for (const line of rosterLines(roster, allRows(source, roster), selectOrganizationTree(source.db))) {
       if ('group' in line) yield line;
       else {
         count();
@@ -68,9 +81,9 @@ export async function exportRoster(
   context: JobContext,
 ): Promise<{ rows: number }> {
   const { roster } = input;
-  const total = roster.ids?.length ?? countList(context.db, roster.list);
+  const total = countList(context, listOf(roster));
   let written = 0;
-  const sheet = rosterSheet(context.db, roster, total, () => (written += 1));
+  const sheet = rosterSheet(context, roster, total, () => (written += 1));
   await writeWorkbook(context.pathOf(input.file), [sheet], () =>
     context.checkpoint(written, total, '正在导出'),
   );
