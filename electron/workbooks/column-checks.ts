@@ -21,30 +21,28 @@ export function idNumberFormula(cell: string): string {
   return `IF(LEN(${cell})=18,MID("10X98765432",MOD(${sum},11)+1,1)=UPPER(RIGHT(${cell},1)),LEN(${cell})=15)`;
 }
 
-/** Long lists stand in a hidden sheet, one column each; the same list is written once. */
+/** Long lists stand in a hidden sheet behind the others, one column each; the same list is written once. */
 export class ListSheet {
-  private readonly book: Workbook;
-  private readonly ranges = new Map<string, string>();
-
-  constructor(book: Workbook) {
-    this.book = book;
-  }
+  private readonly lists = new Map<string, readonly string[]>();
 
   /** The formula that names the list's values. */
   formula(values: readonly string[]): string {
     const inline = `"${values.join(',')}"`;
     if (inline.length <= LONGEST_FORMULA && !values.some((value) => /[",]/.test(value))) return inline;
     const key = values.join('\n');
-    const known = this.ranges.get(key);
-    if (known) return known;
-    const sheet =
-      this.book.getWorksheet(LISTS_SHEET) ?? this.book.addWorksheet(LISTS_SHEET, { state: 'veryHidden' });
-    const column = columnName(this.ranges.size);
-    sheet.getColumn(column).numFmt = '@';
-    values.forEach((value, index) => (sheet.getCell(`${column}${index + 1}`).value = value));
-    const range = `'${LISTS_SHEET}'!$${column}$1:$${column}$${values.length}`;
-    this.ranges.set(key, range);
-    return range;
+    if (!this.lists.has(key)) this.lists.set(key, values);
+    const column = columnName([...this.lists.keys()].indexOf(key));
+    return `'${LISTS_SHEET}'!$${column}$1:$${column}$${values.length}`;
+  }
+
+  /** Adds the sheet when a list needs it; to be called after all others. */
+  addTo(book: Workbook): void {
+    if (this.lists.size === 0) return;
+    const sheet = book.addWorksheet(LISTS_SHEET, { state: 'veryHidden' });
+    [...this.lists.values()].forEach((values, index) => {
+      sheet.getColumn(index + 1).numFmt = '@';
+      values.forEach((value, row) => (sheet.getCell(row + 1, index + 1).value = value));
+    });
   }
 }
 

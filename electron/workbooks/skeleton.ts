@@ -181,12 +181,13 @@ export async function makeSkeleton(models: readonly SheetModel[]): Promise<Skele
   book.views = [
     { x: 0, y: 0, width: 20_000, height: 12_000, firstSheet: 0, activeTab, visibility: 'visible' },
   ];
-  const lists = new ListSheet(book);
+  const lists = new ListSheet();
   const names = safeSheetNames([LISTS_SHEET, ...models.map((model) => model.name)]).slice(1);
   const layouts: SheetLayout[] = [];
   for (const [index, model] of models.entries()) {
     layouts.push(await addSheet(book, model, names[index] ?? model.name, lists));
   }
+  lists.addTo(book);
   const source = bufferSource(Buffer.from(await book.xlsx.writeBuffer()));
   const parts = new Map<string, string>();
   for (const entry of readDirectory(source, READ_LIMITS).values()) {

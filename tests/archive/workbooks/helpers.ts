@@ -13,13 +13,16 @@ export function freshFolder(atEnd: (clean: () => void) => void = onTestFinished)
   return folder;
 }
 
-/** Writes a zip with these parts. */
-export async function writeZip(path: string, parts: Readonly<Record<string, string>>): Promise<string> {
+/** Writes a zip with these parts, whole or in pieces. */
+export async function writeZip(
+  path: string,
+  parts: Readonly<Record<string, string | Iterable<string>>>,
+): Promise<string> {
   const fd = openSync(path, 'w');
   const zip = new ZipWriter(fd);
   for (const [name, text] of Object.entries(parts)) {
     zip.begin(name);
-    await zip.write(text);
+    for (const piece of typeof text === 'string' ? [text] : text) await zip.write(piece);
     await zip.end();
   }
   zip.finish();

@@ -1,7 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { idNumberFormula } from '../../../electron/workbooks/column-checks';
 import { writeWorkbook } from '../../../electron/workbooks/write';
+import { makeIdNumber } from '#shared/lib/id-number';
 import { freshFolder, rosterModel } from './helpers';
 
 const has = (program: string) => spawnSync('which', [program]).status === 0;
@@ -23,10 +27,7 @@ if (missing) console.warn(`SKIPPED printing of workbooks: ${missing}`);
 
 /** Pages of the PDF that LibreOffice makes of a workbook, as text lines. */
 function pagesOf(folder: string, file: string): string[][] {
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], {
-    stdio: 'pipe',
-  });
+  convert(folder, file, 'pdf');
   const text = execFileSync('pdftotext', ['-layout', file.replace('.xlsx', '.pdf'), '-'], {
     encoding: 'utf8',
   });
@@ -35,6 +36,41 @@ function pagesOf(folder: string, file: string): string[][] {
     .filter((page) => page.trim() !== '')
     .map((page) => page.split('\n'));
 }
+
+/** LibreOffice with a profile of its own, so that nothing else that runs is disturbed. */
+function convert(folder: string, file: string, to: string): void {
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+  execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', folder, file], {
+    stdio: 'pipe',
+  });
+}
+
+test.skipIf(missing !== undefined)('the ID number check of templates agrees with the program', async () => {
+  const folder = freshFolder();
+  const good = makeIdNumber({ region: '990725', birth: '1985-03-05', sequence: 12, sex: '1' });
+  const withX = Array.from({ length: 40 }, (_, index) =>
+    makeIdNumber({ region: '990725', birth: '1985-03-05', sequence: index, sex: '2' }),
+  ).find((id) => id.endsWith('X'));
+  const ids = [
+    good,
+    withX ?? '',
+    (withX ?? '').toLowerCase(),
+    good.slice(0, 17) + ((Number(good[17]) + 1) % 10),
+    '990725850305001',
+    '123',
+    `${good}1`,
+  ];
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('表');
+  ids.forEach((id, index) => sheet.addRow([id, { formula: idNumberFormula(`A${index + 1}`), result: 0 }]));
+  await book.xlsx.writeFile(join(folder, 'ids.xlsx'));
+  convert(folder, join(folder, 'ids.xlsx'), 'csv');
+  const answers = readFileSync(join(folder, 'ids.csv'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(',')[1]);
+  expect(answers).toEqual(['TRUE', 'TRUE', 'TRUE', 'FALSE', 'TRUE', 'FALSE', 'FALSE']);
+});
 
 describe.skipIf(missing !== undefined)('printed by LibreOffice', () => {
   let pages: string[][] = [];
