@@ -1,6 +1,6 @@
 // The official Electron binary of the `electron` package: the one on disk, or the one its
 // own installer downloads (ELECTRON_MIRROR and the other usual variables are honoured).
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -53,6 +53,18 @@ async function answers(url) {
   }
 }
 
+/** Ends when the installer has, however it went: what it left on disk tells. @param {string} project @returns {Promise<void>} */
+function runInstaller(project) {
+  const node = path.join(project, 'node_modules/node/bin/node'); // the installer wants Node 22 or later
+  const program = fs.existsSync(node) ? node : process.execPath;
+  const script = path.join(project, 'node_modules/electron/install.js');
+  return new Promise((resolve) => {
+    const child = spawn(program, [script], { stdio: 'ignore', timeout: DOWNLOAD_MS });
+    child.on('error', () => resolve());
+    child.on('close', () => resolve());
+  });
+}
+
 /**
  * Runs the electron package's own installer, unless a recent attempt at the same place failed.
  * @param {string} project the folder that holds node_modules
@@ -69,12 +81,7 @@ export async function downloadOfficial(project, say) {
   const reachable = cached || process.env.ELECTRON_GET_USE_PROXY || (await answers(from));
   if (reachable) {
     say(`downloading Electron ${version} from ${from}`);
-    const node = path.join(project, 'node_modules/node/bin/node'); // the installer wants Node 22 or later
-    spawnSync(
-      fs.existsSync(node) ? node : process.execPath,
-      [path.join(project, 'node_modules/electron/install.js')],
-      { stdio: ['ignore', 'ignore', 'ignore'], timeout: DOWNLOAD_MS },
-    );
+    await runInstaller(project);
   }
   const dist = officialOnDisk(project);
   if (!dist) {
