@@ -1,4 +1,4 @@
-import ExcelJS, { type Worksheet } from 'exceljs';
+import type { Workbook, Worksheet } from 'exceljs';
 import { READ_LIMITS } from '#shared/workbooks/limits';
 import type { PrintSetup, SheetColumn, SheetLine, SheetModel } from '#shared/workbooks/model';
 import { safeSheetNames } from '#shared/workbooks/sheet-names';
@@ -118,7 +118,7 @@ function addSamples(sheet: Worksheet, model: SheetModel, layout: SheetLayout): v
 }
 
 async function addSheet(
-  book: ExcelJS.Workbook,
+  book: Workbook,
   model: SheetModel,
   name: string,
   lists: ListSheet,
@@ -172,6 +172,8 @@ function frameOf(xml: string, model: SheetModel, layout: SheetLayout): SheetFram
  * for every cell and needs no memory.
  */
 export async function makeSkeleton(models: readonly SheetModel[]): Promise<Skeleton> {
+  // Loaded at the first export: the main process imports this module too and starts faster without a megabyte of library.
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   book.creator = book.lastModifiedBy = '雁阵';
   const activeTab = Math.max(

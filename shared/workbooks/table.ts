@@ -1,7 +1,7 @@
 import { readHead, type HeadPlace, type TableColumn } from './header';
 import { labelOf } from './labels';
 import { fillMergedDown, MergedCells } from './merged-cells';
-import type { SheetData, SheetRow } from './model';
+import type { Checkpoint, SheetData, SheetRow } from './model';
 import { groupName, rowKind, type RowContext, type RowKind } from './row-kinds';
 
 /** A record of the table: cells and marks are by the sheet's column index, merged cells are filled down. */
@@ -28,6 +28,8 @@ export interface Table {
   readonly rows: readonly TableRow[];
   readonly others: readonly OtherRow[];
 }
+
+const CHECK_EVERY = 2000;
 
 function rowText(row: SheetRow): string {
   const texts = row.cells.filter((value) => value !== null).map(String);
@@ -62,8 +64,9 @@ function nextPath(
 /**
  * Reads the records under a head. Group lines become each record's `group`; repeated heads, totals and signatures are set
  * apart in `others`; rows hidden by a filter are kept and marked, as they are in the sheet.
+ * @param checkpoint called every 2,000 rows; throws to cancel
  */
-export function readTable(sheet: SheetData, head: HeadPlace): Table {
+export function readTable(sheet: SheetData, head: HeadPlace, checkpoint: Checkpoint = () => {}): Table {
   const columns = readHead(sheet, head);
   const context = contextOf(sheet, head, columns);
   const body = sheet.rows.filter((row) => row.number > head.bottom);
@@ -74,6 +77,7 @@ export function readTable(sheet: SheetData, head: HeadPlace): Table {
   let path: { name: string; level: number }[] = [];
   let group: readonly string[] = [];
   body.forEach((row, index) => {
+    if (index % CHECK_EVERY === 0) checkpoint(index, body.length);
     const kind = rowKind(row, context);
     if (kind === 'data') {
       const record = filled[index] ?? row;
