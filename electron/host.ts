@@ -1,3 +1,4 @@
+import { tableHandlers } from './features/printing/printing.handlers';
 import { demoHandlers } from './features/demo/demo.handlers';
 import { registerBulk } from './features/register/bulk.service';
 import { registerHandlers } from './features/register/register.handlers';
@@ -9,7 +10,13 @@ import { draftHandlers } from './features/settings/draft.handlers';
  * Actions, which need windows and dialogs, are added by main.ts.
  */
 export function archiveHandlers() {
-  return { ...registerHandlers(), ...securityHandlers(), ...draftHandlers(), ...demoHandlers(registerBulk) };
+  return {
+    ...registerHandlers(),
+    ...securityHandlers(),
+    ...tableHandlers(),
+    ...draftHandlers(),
+    ...demoHandlers(registerBulk),
+  };
 }
 
 export type ArchiveHandlers = ReturnType<typeof archiveHandlers>;

@@ -6,7 +6,7 @@ import type { PrintDocument, printingContract } from '#shared/printing/contract'
 import { pathOfChosen } from '../app/chosen-files';
 import { webPreferences } from '../app/window';
 import { appOrigin } from '../ipc/trusted-sender';
-import type { HandlersOf } from '../contexts';
+import type { ChannelsOfKind, HandlersOf } from '../contexts';
 
 interface PrintTask {
   readonly document: PrintDocument;
@@ -48,7 +48,7 @@ function taskOf(id: string): PrintTask {
 }
 
 /** PDF and printer. Page size, orientation and margins stand in the document's own CSS, so that paper and preview agree. */
-export function printingHandlers(): HandlersOf<typeof printingContract> {
+export function printingHandlers(): HandlersOf<ChannelsOfKind<typeof printingContract, 'action'>> {
   return {
     'print.toPdf': ({ document, file }) =>
       withLaidOut(document, async (window, pages) => {

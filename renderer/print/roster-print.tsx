@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { rosterColumns, rosterLines } from '#shared/register/roster';
+import { rosterColumns, rosterLines, signatureLine } from '#shared/register/roster';
 import type { RosterRequest } from '#shared/register/roster-request';
 import type { PersonRow } from '#shared/register/person-list';
 import { invoke } from '../app/bridge';
-import { RosterSheets, type RosterContent } from './roster-sheets';
+import { TableSheets, type PaperContent } from './table-sheets';
 
 const chunk = 500;
 
@@ -16,16 +16,11 @@ async function loadRows(roster: RosterRequest): Promise<PersonRow[]> {
   }
 }
 
-async function load(roster: RosterRequest): Promise<RosterContent> {
+async function load(roster: RosterRequest): Promise<PaperContent> {
   const [tree, rows] = await Promise.all([invoke('organization.tree', {}), loadRows(roster)]);
   const { title, caption, paper } = roster;
-  return {
-    title,
-    caption,
-    paper,
-    columns: rosterColumns(roster),
-    lines: [...rosterLines(roster, rows, tree)],
-  };
+  const lines = [...rosterLines(roster, rows, tree)];
+  return { title, caption, paper, columns: rosterColumns(roster), lines, footer: signatureLine };
 }
 
 interface Props {
@@ -36,7 +31,7 @@ interface Props {
 
 /** Fetches a roster and lays it out; the same on paper and in the preview. */
 export function RosterPrint({ roster, onLaidOut, onFailed }: Props) {
-  const [content, setContent] = useState<RosterContent | null>(null);
+  const [content, setContent] = useState<PaperContent | null>(null);
   useEffect(() => {
     let current = true;
     load(roster).then(
@@ -47,5 +42,5 @@ export function RosterPrint({ roster, onLaidOut, onFailed }: Props) {
       current = false;
     };
   }, [roster, onFailed]);
-  return content && <RosterSheets key={content.lines.length} content={content} onLaidOut={onLaidOut} />;
+  return content && <TableSheets key={content.lines.length} content={content} onLaidOut={onLaidOut} />;
 }

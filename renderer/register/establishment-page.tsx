@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Table, type TableColumnsType } from 'antd';
+import { Button, Checkbox, Table, type TableColumnsType } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import {
@@ -11,7 +11,10 @@ import {
 } from '#shared/register/establishment';
 import { organizationTreeQuery, toTreeData, type TreeItem } from '../components/organization-tree';
 import { Page } from '../components/page';
+import { TableDrawer } from '../components/table-drawer';
+import type { TableContent } from '#shared/printing/table-document';
 import { establishmentQuery } from './queries';
+import { captionOf } from './roster-drawer';
 
 interface Line {
   readonly id: number;
@@ -55,8 +58,49 @@ function onlyUneven(lines: readonly Line[]): Line[] {
     .map((line) => ({ ...line, children: line.children ? onlyUneven(line.children) : null }));
 }
 
-function Count({ value, tone }: { readonly value: number; readonly tone?: string }) {
-  return value === 0 ? <span className="quiet">—</span> : <span className={tone ?? ''}>{value}</span>;
+function Count({ value, tone }: { readonly value: number; readonly tone: string }) {
+  return value === 0 ? <span className="quiet">—</span> : <span className={tone}>{value}</span>;
+}
+
+const measures = [
+  { key: 'approved', label: '核定' },
+  { key: 'filled', label: '实配' },
+  { key: 'vacant', label: '缺配' },
+  { key: 'over', label: '超配' },
+] as const;
+
+const tones: Readonly<Record<(typeof measures)[number]['key'], string>> = {
+  approved: '',
+  filled: '',
+  vacant: 'finding-hint',
+  over: 'finding-error',
+};
+
+const paperColumns: TableContent['columns'] = [
+  { key: 'unit', label: '单位', width: 36, align: 'left' },
+  ...postKinds.flatMap((kind) =>
+    measures.map(({ key, label }) => ({
+      key: `${kind}-${key}`,
+      label,
+      group: kindTexts[kind],
+      width: 8,
+      align: 'right' as const,
+    })),
+  ),
+];
+
+/** The tree as lines of paper, units below indented under the one above. */
+function paperLines(lines: readonly Line[], depth = 0): TableContent['lines'] {
+  return lines.flatMap((line) => [
+    {
+      id: line.id,
+      cells: [
+        `${'\u3000'.repeat(depth)}${line.name}`,
+        ...postKinds.flatMap((kind) => measures.map(({ key }) => String(line.sums[kind][key] || ''))),
+      ],
+    },
+    ...paperLines(line.children ?? [], depth + 1),
+  ]);
 }
 
 /** 职数: approved, filled, vacant and over, for every unit with everything under it. */
@@ -65,6 +109,7 @@ export function EstablishmentPage() {
   const tree = useQuery(organizationTreeQuery());
   const counts = useQuery(establishmentQuery());
   const [only, setOnly] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const lines = useMemo(() => {
     const rows = new Map((counts.data ?? []).map((row) => [row.id, row]));
     return toTreeData((tree.data ?? []).filter((node) => !node.abolished)).map((item) => toLine(item, rows));
@@ -75,46 +120,29 @@ export function EstablishmentPage() {
       key: kind,
       title: kindTexts[kind],
       children: [
-        {
-          key: `${kind}-approved`,
-          title: '核定',
+        ...measures.map(({ key, label }) => ({
+          key: `${kind}-${key}`,
+          title: label,
           width: 64,
           align: 'right' as const,
-          render: (_: unknown, line: Line) => <Count value={line.sums[kind].approved} />,
-        },
-        {
-          key: `${kind}-filled`,
-          title: '实配',
-          width: 64,
-          align: 'right' as const,
-          render: (_: unknown, line: Line) => <Count value={line.sums[kind].filled} />,
-        },
-        {
-          key: `${kind}-vacant`,
-          title: '缺配',
-          width: 64,
-          align: 'right' as const,
-          render: (_: unknown, line: Line) => <Count value={line.sums[kind].vacant} tone="finding-hint" />,
-        },
-        {
-          key: `${kind}-over`,
-          title: '超配',
-          width: 64,
-          align: 'right' as const,
-          render: (_: unknown, line: Line) => <Count value={line.sums[kind].over} tone="finding-error" />,
-        },
+          render: (_: unknown, line: Line) => <Count value={line.sums[kind][key]} tone={tones[key]} />,
+        })),
       ],
     })),
   ];
   const roots = lines.map((line) => line.id);
+  const shown = only ? onlyUneven(lines) : lines;
   return (
     <Page
       title="职数配备"
       note="含下级单位合计；缺配、超配按单位逐个计算，不相互抵销"
       actions={
-        <Checkbox checked={only} onChange={(event) => setOnly(event.target.checked)}>
-          只看缺配、超配
-        </Checkbox>
+        <>
+          <Checkbox checked={only} onChange={(event) => setOnly(event.target.checked)}>
+            只看缺配、超配
+          </Checkbox>
+          <Button onClick={() => setPrinting(true)}>打印、导出</Button>
+        </>
       }
     >
       <div className="panel scroll-area">
@@ -124,12 +152,21 @@ export function EstablishmentPage() {
           bordered
           rowKey="id"
           columns={columns}
-          dataSource={only ? onlyUneven(lines) : lines}
+          dataSource={shown}
           pagination={false}
           expandable={{ defaultExpandedRowKeys: roots }}
           onRow={(line) => ({ onDoubleClick: () => navigate(`/people?unit=${line.id}`) })}
         />
       </div>
+      {printing && (
+        <TableDrawer
+          title="职数配备情况表"
+          caption={captionOf('')}
+          columns={paperColumns}
+          lines={paperLines(shown)}
+          onClose={() => setPrinting(false)}
+        />
+      )}
     </Page>
   );
 }

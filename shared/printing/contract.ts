@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import { action } from '#shared/lib/channel';
+import { action, job } from '#shared/lib/channel';
+import { tableContent, tableDocument } from './table-document';
 import { rosterDocument } from '#shared/register/print-documents';
 import { fileToken } from '#shared/lib/chosen-file';
 
 /** What can be printed. The print page fetches the data itself, with the rights of the user who prints. */
-export const printDocument = z.discriminatedUnion('kind', [rosterDocument]);
+export const printDocument = z.discriminatedUnion('kind', [rosterDocument, tableDocument]);
 export type PrintDocument = z.output<typeof printDocument>;
 
 export const printingContract = {
+  /** Writes a list as it stands to a workbook. */
+  'table.export': job<{ readonly rows: number }>()({
+    role: 'viewer',
+    writes: false,
+    input: z.strictObject({ file: fileToken, table: tableContent }),
+  }),
   'print.toPdf': action<{ readonly pages: number }>()({
     role: 'viewer',
     input: z.strictObject({ document: printDocument, file: fileToken }),

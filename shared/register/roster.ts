@@ -1,5 +1,6 @@
 import type { Field } from '#shared/lib/field';
 import { formatValue } from '#shared/lib/format-value';
+import type { TableColumn, TableLine } from '#shared/printing/table-document';
 import { columnsOf, type ListColumnKey } from './list-columns';
 import type { OrganizationNode } from './person-document';
 import type { PersonRow } from './person-list';
@@ -9,21 +10,7 @@ import type { RosterLayoutName, RosterRequest } from './roster-request';
 export const signatureLine =
   '制表人：　　　　　　　　审核人：　　　　　　　　填表时间：　　　　年　　月　　日';
 
-export interface RosterColumn {
-  readonly key: string;
-  readonly label: string;
-  /** Neighbouring columns with the same group stand under one head. */
-  readonly group?: string;
-  /** Relative width; 10 is about four characters of body text. */
-  readonly width: number;
-  readonly align: 'center' | 'left';
-}
-
-/** A row that names a unit, or one person. */
-export type RosterLine =
-  { readonly group: string } | { readonly id: number; readonly cells: readonly string[] };
-
-interface ColumnSource extends RosterColumn {
+interface ColumnSource extends TableColumn {
   readonly fields: readonly ListColumnKey[];
   readonly show: (text: (key: ListColumnKey) => string) => string;
 }
@@ -99,7 +86,7 @@ function sourcesOf(request: Pick<RosterRequest, 'layout' | 'columns'>): readonly
 }
 
 /** The columns of a roster as they are printed. */
-export function rosterColumns(request: Pick<RosterRequest, 'layout' | 'columns'>): RosterColumn[] {
+export function rosterColumns(request: Pick<RosterRequest, 'layout' | 'columns'>): TableColumn[] {
   return sourcesOf(request).map(({ fields: _fields, show: _show, ...shown }) => shown);
 }
 
@@ -129,7 +116,7 @@ export function* rosterLines(
   request: Pick<RosterRequest, 'layout' | 'columns' | 'grouped'>,
   rows: Iterable<PersonRow>,
   tree: readonly OrganizationNode[],
-): Generator<RosterLine> {
+): Generator<TableLine> {
   const sources = sourcesOf(request);
   const titles = unitTitles(tree);
   const names = new Map(tree.map((node) => [node.id, node.name]));

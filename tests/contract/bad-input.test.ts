@@ -64,12 +64,13 @@ test.each(channels)('%s answers wrong input with an error code and no effect', a
   const fitting = sampleInput(channel.input);
   const before = writes();
   let refused = 0;
+  const accepted: unknown[] = [];
   for (const wrong of wrongInputs(fitting)) {
     if (channel.input.safeParse(wrong).success) continue;
-    const envelope = await answer(options, name, wrong, 'job');
-    expect(codeOf(envelope), JSON.stringify(wrong)?.slice(0, 300)).toBe('INPUT_INVALID');
     refused += 1;
+    if (codeOf(await answer(options, name, wrong, 'job')) !== 'INPUT_INVALID') accepted.push(wrong);
   }
+  expect(accepted).toEqual([]);
   expect(refused).toBeGreaterThan(4);
   expect(writes()).toBe(before);
   expect(reached).not.toContain(name);
@@ -79,14 +80,14 @@ test.each(channels.filter(([, channel]) => channel.kind !== 'action'))(
   '%s meets ids and texts from elsewhere with a known error or an answer, never a defect',
   async (name, channel) => {
     const fitting = sampleInput(channel.input);
+    const unknown: unknown[] = [];
     for (const input of wrongInputs(fitting)) {
-      const parsed = channel.input.safeParse(input);
-      if (!parsed.success) continue;
-      const envelope = await answer(options, name, input, 'job');
-      const code = codeOf(envelope);
-      expect(code === null || code in errorTexts, `${code}`).toBe(true);
-      expect(code, defects.at(-1)).not.toBe('INTERNAL');
+      if (!channel.input.safeParse(input).success) continue;
+      const code = codeOf(await answer(options, name, input, 'job'));
+      if (code !== null && (code === 'INTERNAL' || !(code in errorTexts)))
+        unknown.push({ code, input, defects });
     }
+    expect(unknown).toEqual([]);
   },
 );
 

@@ -1,9 +1,9 @@
 import type { Parsed } from '#shared/contract';
 import type { ListRequest, PersonRow } from '#shared/register/person-list';
 import { rosterColumns, rosterFields, rosterLines, signatureLine } from '#shared/register/roster';
+import { tableSheet } from '#shared/printing/table-sheet';
 import type { RosterRequest } from '#shared/register/roster-request';
 import type { BodyLine, SheetModel } from '#shared/workbooks/model';
-import { ROSTER_LOOK } from '#shared/workbooks/model';
 import type { JobContext } from '../../contexts';
 import { writeWorkbook } from '../../workbooks/write';
 import { selectOrganizationTree } from './organization.store';
@@ -52,27 +52,14 @@ function rosterSheet(
       }
     }
   }
-  return {
+  return tableSheet({
+    ...roster,
     name: '名册',
-    lines: [
-      { text: roster.title, style: 'title' },
-      ...(roster.caption === '' ? [] : [{ text: roster.caption, style: 'caption' as const }]),
-    ],
-    columns: rosterColumns(roster).map((column) => ({
-      header: column.label,
-      ...(column.group === undefined ? {} : { group: column.group }),
-      width: Math.max(5, column.width),
-      kind: 'text',
-      align: column.align,
-      wrap: true,
-    })),
+    columns: rosterColumns(roster),
     body: body(),
     rowCount: total,
-    footer: [{ text: signatureLine, style: 'caption', align: 'left' }],
-    frozenColumns: 1,
-    print: { paper: roster.paper, orientation: 'landscape' },
-    look: ROSTER_LOOK,
-  };
+    footer: signatureLine,
+  });
 }
 
 /** Writes a roster to a workbook. */

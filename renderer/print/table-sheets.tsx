@@ -1,18 +1,15 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { signatureLine, type RosterColumn, type RosterLine } from '#shared/register/roster';
+import type { TableContent } from '#shared/printing/table-document';
 import { paginate } from './paginate';
-import { RosterTable } from './roster-table';
+import { PaperTable } from './paper-table';
 
-export interface RosterContent {
-  readonly title: string;
-  readonly caption: string;
-  readonly paper: 'A4' | 'A3';
-  readonly columns: readonly RosterColumn[];
-  readonly lines: readonly RosterLine[];
-}
+export type PaperContent = TableContent & {
+  /** A line below the table on the last page, left blank for ink. */
+  readonly footer?: string;
+};
 
 interface Props {
-  readonly content: RosterContent;
+  readonly content: PaperContent;
   readonly onLaidOut: (pages: number) => void;
 }
 
@@ -20,7 +17,7 @@ const paperSize = { A4: { width: 297, height: 210 }, A3: { width: 420, height: 2
 const margin = { top: 12, side: 12, bottom: 16 };
 const pixelsPerMillimetre = 96 / 25.4;
 
-function Heading({ title, caption }: Pick<RosterContent, 'title' | 'caption'>) {
+function Heading({ title, caption }: Pick<PaperContent, 'title' | 'caption'>) {
   return (
     <header className="sheet-heading">
       <h1 className="sheet-title">{title}</h1>
@@ -30,7 +27,7 @@ function Heading({ title, caption }: Pick<RosterContent, 'title' | 'caption'>) {
 }
 
 /** Ranges of lines per page, measured in the element that holds all of them. */
-function measure(element: HTMLElement, { lines, paper }: RosterContent): [number, number][] {
+function measure(element: HTMLElement, { lines, paper }: PaperContent): [number, number][] {
   const heightOf = (selector: string): number =>
     element.querySelector(selector)?.getBoundingClientRect().height ?? 0;
   const heights = [...element.querySelectorAll('tbody tr')].map((row) => row.getBoundingClientRect().height);
@@ -42,11 +39,11 @@ function measure(element: HTMLElement, { lines, paper }: RosterContent): [number
   return paginate(heights, { first, other }, (index) => 'group' in (lines[index] ?? {}));
 }
 
-/** A roster in pages of exact size: lines are measured once, then dealt out with repeated heads and page numbers. */
-export function RosterSheets({ content, onLaidOut }: Props) {
+/** A table in pages of exact size: lines are measured once, then dealt out with repeated heads and page numbers. */
+export function TableSheets({ content, onLaidOut }: Props) {
   const all = useRef<HTMLDivElement>(null);
   const [pages, setPages] = useState<[number, number][] | null>(null);
-  const { title, caption, paper, columns, lines } = content;
+  const { title, caption, paper, columns, lines, footer } = content;
   const size = paperSize[paper];
   useLayoutEffect(() => {
     if (!pages && all.current) setPages(measure(all.current, content));
@@ -58,8 +55,8 @@ export function RosterSheets({ content, onLaidOut }: Props) {
     return (
       <div ref={all} className="sheet" style={{ width: `${size.width - 2 * margin.side}mm` }}>
         <Heading title={title} caption={caption} />
-        <RosterTable columns={columns} lines={lines} />
-        <p className="sheet-signature">{signatureLine}</p>
+        <PaperTable columns={columns} lines={lines} />
+        {footer !== undefined && <p className="sheet-signature">{footer}</p>}
       </div>
     );
   }
@@ -75,8 +72,8 @@ export function RosterSheets({ content, onLaidOut }: Props) {
       {pages.map(([from, to], index) => (
         <section key={from} className="sheet" style={box}>
           {index === 0 && <Heading title={title} caption={caption} />}
-          <RosterTable columns={columns} lines={lines.slice(from, to)} />
-          {index === pages.length - 1 && <p className="sheet-signature">{signatureLine}</p>}
+          <PaperTable columns={columns} lines={lines.slice(from, to)} />
+          {index === pages.length - 1 && footer !== undefined && <p className="sheet-signature">{footer}</p>}
           <footer className="sheet-foot">
             第 {index + 1} 页　共 {pages.length} 页
           </footer>

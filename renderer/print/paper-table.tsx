@@ -1,7 +1,7 @@
 import { spreadName } from '#shared/lib/names';
-import type { RosterColumn, RosterLine } from '#shared/register/roster';
+import type { TableColumn, TableLine } from '#shared/printing/table-document';
 
-function Cells({ columns, line }: { readonly columns: readonly RosterColumn[]; readonly line: RosterLine }) {
+function Cells({ columns, line }: { readonly columns: readonly TableColumn[]; readonly line: TableLine }) {
   if ('group' in line) {
     return (
       <td colSpan={columns.length} className="group">
@@ -10,14 +10,14 @@ function Cells({ columns, line }: { readonly columns: readonly RosterColumn[]; r
     );
   }
   return columns.map((column, index) => (
-    <td key={column.key} className={column.align === 'left' ? 'start' : ''}>
+    <td key={column.key} style={{ textAlign: column.align }}>
       {column.key === 'name' ? spreadName(line.cells[index] ?? '') : line.cells[index]}
     </td>
   ));
 }
 
 /** The head: one row, or two where columns stand in groups. */
-function Head({ columns }: { readonly columns: readonly RosterColumn[] }) {
+function Head({ columns }: { readonly columns: readonly TableColumn[] }) {
   const twoRows = columns.some((column) => column.group !== undefined);
   const startsGroup = (index: number): boolean => columns[index]?.group !== columns[index - 1]?.group;
   const span = (group: string): number => columns.filter((column) => column.group === group).length;
@@ -53,12 +53,12 @@ function Head({ columns }: { readonly columns: readonly RosterColumn[] }) {
 }
 
 interface Props {
-  readonly columns: readonly RosterColumn[];
-  readonly lines: readonly RosterLine[];
+  readonly columns: readonly TableColumn[];
+  readonly lines: readonly TableLine[];
 }
 
 /** The grid of a roster page. */
-export function RosterTable({ columns, lines }: Props) {
+export function PaperTable({ columns, lines }: Props) {
   const sum = columns.reduce((total, column) => total + column.width, 0);
   return (
     <table>
