@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { query } from '#shared/lib/channel';
-import {
-  isHeavyList,
-  isHeavyPage,
-  listRequest,
-  pageRequest,
-  type PersonFooter,
-  type PersonPage,
-} from './person-list';
+import { isHeavyPage, listRequest, pageRequest, type PersonFooter, type PersonPage } from './person-list';
 
 /** Channels of lists of people. */
 export const listContract = {
