@@ -48,7 +48,7 @@ export const identityCases: readonly Case[] = [
     ['children.educations.0.started', 'fields.birthDate'],
   ],
   // Identity.
-  ['identity.nameSpaces', set({ name: '王　明' }), '姓名“王　明”中有空格', ['fields.name']],
+  ['identity.nameSpaces', set({ name: '王\u3000明' }), '姓名“王\u3000明”中有空格', ['fields.name']],
   ['identity.nameDot', set({ name: '艾力.买买提' }), '姓名“艾力.买买提”的间隔号不规范', ['fields.name']],
   [
     'identity.nameCharacters',
