@@ -66,10 +66,14 @@ function checked(year: number, month = 0, day = 0): LooseDateResult {
 function readStored(text: string): DateParts | undefined {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (!match) return undefined;
-  const [, year, month, day] = match.map(Number);
-  if (year === undefined || match[2] === '00' || match[3] === '00') return undefined;
-  if (!checked(year, match[2] ? month : 0, match[3] ? day : 0).ok) return undefined;
-  return { year, ...(match[2] && { month }), ...(match[3] && { day }) };
+  const year = Number(match[1]);
+  if (year < FIRST_YEAR || year > LAST_YEAR) return undefined;
+  if (match[2] === undefined) return { year };
+  const month = Number(match[2]);
+  if (month < 1 || month > 12) return undefined;
+  if (match[3] === undefined) return { year, month };
+  const day = Number(match[3]);
+  return day < 1 || day > daysInMonth(year, month) ? undefined : { year, month, day };
 }
 
 /** How exactly a stored date is known; undefined when the text is no date that the archive may hold. */

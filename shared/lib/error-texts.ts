@@ -37,6 +37,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   BACKUP_OTHER_KEY: ({ path }) => `这个备份属于另一个档案库：${path}。要使用它，请用那一天的密码或恢复码打开`,
   BACKUP_UNSOUND: ({ path }) => `备份没有通过检查，已放弃：${path}。原有的备份没有改动`,
   CANCELLED: '已取消，没有改动任何数据',
+  CHECK_RULE_UNKNOWN: ({ rule }) => `没有编号为 ${rule} 的校核规则，请重新打开设置页`,
   CONDITION_INVALID: ({ field }) => `查询条件“${field}”无效，请重新设置`,
   CONDITION_TOO_DEEP: ({ depth }) => `查询条件嵌套不能超过 ${depth} 层`,
   CONDITION_TOO_LARGE: ({ most }) => `查询条件不能超过 ${most} 项`,

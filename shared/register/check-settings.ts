@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findingLevels, type FindingLevel } from './findings';
+import { findingLevels, levelTexts, type FindingLevel } from './findings';
 import {
   civilServantLaw,
   county,
@@ -184,4 +184,13 @@ export function effectiveLevel(
   const override = settings.rules[rule.id]?.level;
   if (override === undefined || override === 'off') return override ?? rule.level;
   return findingLevels.indexOf(override) > findingLevels.indexOf(rule.level) ? override : rule.level;
+}
+
+/** The source of a finding; where the county lowered the rule, it says so. */
+export function sourceAt(
+  rule: { readonly level: FindingLevel; readonly source: string },
+  level: FindingLevel,
+): string {
+  if (level === rule.level) return rule.source;
+  return `${rule.source}（县设置由${levelTexts[rule.level]}调为${levelTexts[level]}）`;
 }

@@ -4,6 +4,7 @@ import { recordSchema } from '#shared/lib/field';
 import { childKeys, personChildren, type ChildKey, type ChildRecord } from './fields/children';
 import { personFields, type PersonRecord } from './fields/person';
 import { extractionContract } from './extraction/contract';
+import { checkContract } from './check-contract';
 import { listContract } from './list-contract';
 import { organizationContract } from './organization-contract';
 import type { PersonDocument, PersonHit } from './person-document';
@@ -27,6 +28,7 @@ export const personInput = z.strictObject({
 export type PersonInput = z.output<typeof personInput>;
 
 export const registerContract = {
+  ...checkContract,
   ...organizationContract,
   ...personFileContract,
   ...listContract,

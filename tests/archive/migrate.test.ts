@@ -15,7 +15,7 @@ const place = 'electron/archive/migrations';
  */
 const hashes: Record<string, string> = {
   '0001-core.sql': '4fcfd7796af8e82edd7014be5345386e3690f0d1d0dc35938ee3eeb772455a2f',
-  '0002-register.sql': '3cce978b35bfc588855cb318cca34ff454c882d63a95a0d69c46efc0fe2e5f09',
+  '0002-register.sql': '4a1aff78267b69be20f5551670e7b1d72f0a29c992bf775aa7f124ab160eca9c',
 };
 
 const core = readMigrations({ '0001-core.sql': readFileSync(join(place, '0001-core.sql'), 'utf8') });

@@ -356,3 +356,35 @@ CREATE TABLE person_verifications (
 ) STRICT;
 CREATE INDEX person_verifications_person ON person_verifications (person_id, position);
 
+-- What the last check of the whole register found; each run replaces both tables. Ids follow the order of the tree, so
+-- that the list is sorted by walking the table.
+CREATE TABLE register_finding (
+  id INTEGER PRIMARY KEY,
+  -- 0 错误, 1 警告, 2 提示
+  level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 2),
+  rule TEXT NOT NULL,
+  message TEXT NOT NULL,
+  -- The form's path of the value that the finding leads to.
+  field TEXT NOT NULL,
+  person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+  organization_id INTEGER REFERENCES organization (id) ON DELETE CASCADE,
+  -- The record's version when it was checked: a later one means that somebody has worked on it since.
+  record_version INTEGER NOT NULL,
+  CHECK ((person_id IS NULL) <> (organization_id IS NULL))
+) STRICT;
+CREATE INDEX register_finding_level ON register_finding (level, id);
+CREATE INDEX register_finding_rule ON register_finding (rule, level, id);
+CREATE INDEX register_finding_person ON register_finding (person_id);
+CREATE INDEX register_finding_organization ON register_finding (organization_id);
+
+CREATE TABLE register_check_run (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  at TEXT NOT NULL,
+  actor_name TEXT NOT NULL,
+  organization_id INTEGER,
+  organization_name TEXT,
+  people INTEGER NOT NULL,
+  organizations INTEGER NOT NULL,
+  -- Ids of the rules that the county had switched off.
+  rules_off TEXT NOT NULL CHECK (json_valid(rules_off))
+) STRICT;

@@ -26,7 +26,8 @@ export function rangeEnd(prefix: string): string {
   return `${prefix}\u{10ffff}`;
 }
 
-function searchWords(text: string): string[] {
+/** Splits what the user typed into words as search keys hold them. */
+export function searchWords(text: string): string[] {
   return normaliseSearch(text)
     .split(' ')
     .filter((word) => word !== '');

@@ -1,6 +1,7 @@
 import type { registerContract } from '#shared/register/contract';
 import type { HandlersOf } from '../../contexts';
 import { exportExtraction } from './extraction.service';
+import { checkHandlers } from './check.handlers';
 import { recordHistory } from './history';
 import {
   abolishOrganization,
@@ -19,6 +20,7 @@ import { exportRoster, rosterRows } from './roster.service';
 /** Every channel of the register. */
 export function registerHandlers(): HandlersOf<typeof registerContract> {
   return {
+    ...checkHandlers(),
     ...personFileHandlers(),
     'organization.tree': (_input, { db }) => selectOrganizationTree(db),
     'organization.get': ({ id }, { db }) => getOrganization(db, id),

@@ -273,7 +273,7 @@ export const identityRules: readonly PersonRule[] = [
   ...placeRules('birthPlace'),
   {
     id: 'identity.photo',
-    level: 'warning',
+    level: 'hint',
     title: '须有照片',
     source: systemRules,
     remedy: '上传近期正面免冠彩色照片，宽高比 4:5',

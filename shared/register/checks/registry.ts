@@ -13,7 +13,7 @@ export interface RuleEntry {
   readonly remedy: string;
 }
 
-/** Rules that compare people with each other; the archive finds them (cross-check.store.ts). */
+/** Rules that compare people, or organizations, with each other; the archive finds them. */
 export const crossRules = {
   duplicateIdNumber: {
     id: 'cross.duplicateIdNumber',
@@ -31,7 +31,24 @@ export const crossRules = {
     source: county,
     remedy: '核对是否同一人重复登记，确为不同人的不必改动',
   },
+  organizationCode: {
+    id: 'cross.organizationCode',
+    group: '单位之间',
+    title: '单位编码不重复',
+    level: 'warning',
+    source: county,
+    remedy: '核对编码，改正有误的一个',
+  },
+  organizationName: {
+    id: 'cross.organizationName',
+    group: '单位之间',
+    title: '同一上级下没有同名单位',
+    level: 'warning',
+    source: county,
+    remedy: '核对是否重复建立，重复的撤销或合并',
+  },
 } as const satisfies Record<string, RuleEntry>;
+export type CrossRule = (typeof crossRules)[keyof typeof crossRules];
 
 /** Every rule of the logic checks in the order in which it is listed. */
 export const ruleRegistry: readonly RuleEntry[] = [
@@ -43,4 +60,11 @@ export const ruleRegistry: readonly RuleEntry[] = [
 function entry(rule: Omit<RuleEntry, 'group'>, group: string): RuleEntry {
   const { id, title, level, source, remedy } = rule;
   return { id, group, title, level, source, remedy };
+}
+
+const byId = new Map(ruleRegistry.map((rule) => [rule.id, rule]));
+
+/** A rule by its id; undefined for one of another version of the program. */
+export function ruleNamed(id: string): RuleEntry | undefined {
+  return byId.get(id);
 }

@@ -1,10 +1,10 @@
 import { formatMonth, isDateText, type DateText, type StoredDate } from '#shared/lib/dates';
 import type { FieldValue } from '#shared/lib/field';
-import { effectiveLevel, type CheckSettings } from '../check-settings';
+import { effectiveLevel, sourceAt, type CheckSettings } from '../check-settings';
 import { personChildren, type ChildKey, type ChildRecord, type PersonChildren } from '../fields/children';
 import type { OrganizationRecord } from '../fields/organization';
 import type { PersonRecord } from '../fields/person';
-import { levelTexts, type Finding, type FindingLevel } from '../findings';
+import { type Finding, type FindingLevel } from '../findings';
 
 /** What a rule looks at: a person as the form holds it. */
 export interface CheckedPerson {
@@ -30,8 +30,6 @@ export interface CheckContext {
 export interface Problem {
   readonly message: string;
   readonly fields: readonly string[];
-  /** Where the rule's own remedy is not precise enough. */
-  readonly remedy?: string;
 }
 
 /** A rule of the logic checks: what the settings page and the manual list, and how it is tested. */
@@ -58,7 +56,6 @@ export type OrganizationRule = Rule<CheckedOrganization>;
 type RowProblem<Key extends ChildKey> = {
   readonly message: string;
   readonly keys: readonly (keyof ChildRecord<Key> & string)[];
-  readonly remedy?: string;
 };
 
 /**
@@ -80,14 +77,8 @@ export function rowRule<Key extends ChildKey>(
       (person.children[set] as ChildRecord<Key>[]).flatMap((record, index) => {
         const problem = row(record, person, context);
         if (!problem) return [];
-        const { message, keys, ...rest } = problem;
-        return [
-          {
-            ...rest,
-            message: inRow(set, index, message),
-            fields: keys.map((key) => rowPath(set, index, key)),
-          },
-        ];
+        const fields = problem.keys.map((key) => rowPath(set, index, key));
+        return [{ message: inRow(set, index, problem.message), fields }];
       }),
   };
 }
@@ -162,11 +153,9 @@ export function runRules<Subject>(
   for (const rule of rules) {
     const level = effectiveLevel(rule, context.settings);
     if (level === 'off') continue;
-    const lowered =
-      level === rule.level ? '' : `（县设置由${levelTexts[rule.level]}调为${levelTexts[level]}）`;
-    const source = rule.source + lowered;
-    for (const { message, fields, remedy = rule.remedy } of rule.check(subject, context))
-      findings.push({ level, rule: rule.id, source, message, remedy, fields });
+    const source = sourceAt(rule, level);
+    for (const { message, fields } of rule.check(subject, context))
+      findings.push({ level, rule: rule.id, source, message, remedy: rule.remedy, fields });
   }
   return findings;
 }

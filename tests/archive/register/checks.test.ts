@@ -1,0 +1,273 @@
+import { describe, expect, test } from 'vitest';
+import { archiveHandlers } from '../../../electron/host';
+import {
+  checkRegister,
+  checkSummary,
+  findingPage,
+  namesakes,
+  saveCheckSettings,
+} from '../../../electron/features/register/check.service';
+import { selectCheckSettings } from '../../../electron/features/register/check-settings.store';
+import { removePeople } from '../../../electron/features/register/person-bin.service';
+import { saveOrganization } from '../../../electron/features/register/organization.service';
+import { readWorkbook } from '../../../electron/workbooks/read';
+import { AppError } from '#shared/lib/errors';
+import { emptyRecord } from '#shared/lib/field';
+import { makeIdNumber } from '#shared/lib/id-number';
+import type { FindingRequest } from '#shared/register/check-contract';
+import { defaultCheckSettings } from '#shared/register/check-settings';
+import { organizationFields } from '#shared/register/fields/organization';
+import { newPeople, type People } from './people';
+import { demoArchive, jobContext } from './support';
+
+const all: FindingRequest = {
+  levels: [],
+  rules: [],
+  organizationId: null,
+  search: '',
+  sort: null,
+  offset: 0,
+  limit: 100,
+};
+const zhang = makeIdNumber({ region: '999001', birth: '1985-03-20', sequence: 1, sex: '1' });
+const other = makeIdNumber({ region: '999001', birth: '1985-03-20', sequence: 2, sex: '1' });
+
+function run({ archive }: People, organizationId: number | null = null) {
+  return checkRegister({ organizationId }, jobContext(archive, 'check.register'));
+}
+
+async function village(people: People, name: string, code: string | null = null): Promise<number> {
+  const fields = { ...emptyRecord(organizationFields), name, code, kind: 'village' };
+  const input = { id: null, version: 0, parentId: people.unit, fields };
+  return (await people.run('organization.save', (tx) => saveOrganization(tx, input))).id;
+}
+
+describe('checking the register', () => {
+  test('keeps what each person and unit lacks, in the order of the tree', async () => {
+    const people = await newPeople();
+    const id = await people.add({ name: '张晓明', gender: '1' });
+    const { counts, run: last } = run(people);
+    expect(last).toMatchObject({ people: 1, organizations: 1, organizationName: null, rulesOff: [] });
+    const { rows, total } = findingPage(people.archive.db, all);
+    expect(total).toBe(counts.reduce((sum, { count }) => sum + count, 0));
+    expect(rows[0]).toMatchObject({
+      organizationId: people.unit,
+      personId: null,
+      rule: 'organization.required',
+    });
+    expect(rows.find(({ rule }) => rule === 'required.birthDate')).toEqual({
+      id: expect.any(Number) as number,
+      level: 'error',
+      rule: 'required.birthDate',
+      message: '出生年月未填写',
+      source: '全国公务员管理信息系统校核规则',
+      remedy: '填写出生年月',
+      field: 'fields.birthDate',
+      personId: id,
+      organizationId: people.unit,
+      personName: '张晓明',
+      organizationName: '青溪镇',
+      changed: false,
+      removed: false,
+    });
+  });
+
+  test('a new run takes the place of the last one, a cancelled one does not', async () => {
+    const people = await newPeople();
+    await people.add({ name: '张晓明' });
+    const first = run(people);
+    await people.add({ name: '李红' });
+    const cancelled = {
+      ...jobContext(people.archive, 'check.register'),
+      checkpoint: (done: number) => {
+        if (done > 0) throw new AppError('CANCELLED');
+      },
+    };
+    expect(() => checkRegister({ organizationId: null }, cancelled)).toThrow('CANCELLED');
+    expect(checkSummary(people.archive.db)).toEqual(first);
+    expect(run(people).run).toMatchObject({ people: 2 });
+  });
+
+  test('a run over one unit leaves the others out', async () => {
+    const people = await newPeople();
+    const clear = await village(people, '清水村');
+    await people.add({ name: '张晓明' });
+    const inVillage = await people.add({ name: '李红', organizationId: clear });
+    expect(run(people, clear).run).toMatchObject({ people: 1, organizations: 1, organizationName: '清水村' });
+    const ids = findingPage(people.archive.db, all).rows.map(({ personId }) => personId);
+    expect(new Set(ids)).toEqual(new Set([null, inVillage]));
+    expect(() => run(people, 999)).toThrow('NOT_FOUND');
+  });
+
+  test('marks records that were changed or removed since', async () => {
+    const people = await newPeople();
+    const changed = await people.add({ name: '张晓明' });
+    const removed = await people.add({ name: '李红' });
+    run(people);
+    await people.change(changed, { gender: '1' });
+    await people.run('person.remove', (tx) => removePeople(tx, { ids: [removed], reason: '重复' }));
+    const { rows } = findingPage(people.archive.db, all);
+    expect(
+      rows.filter(({ personId }) => personId === changed).every((row) => row.changed && !row.removed),
+    ).toBe(true);
+    expect(rows.filter(({ personId }) => personId === removed).every((row) => row.removed)).toBe(true);
+  });
+});
+
+describe('comparing records', () => {
+  const rulesOf = (people: People, rule: string) =>
+    findingPage(people.archive.db, { ...all, rules: [rule] }).rows.map(({ personName, message }) => [
+      personName,
+      message,
+    ]);
+
+  test('finds the same ID number in the whole register, whatever the unit', async () => {
+    const people = await newPeople();
+    const clear = await village(people, '清水村');
+    await people.add({ name: '张晓明', idNumber: zhang });
+    await people.add({ name: '李红', idNumber: zhang.toLowerCase(), organizationId: clear });
+    run(people, clear);
+    expect(rulesOf(people, 'cross.duplicateIdNumber')).toEqual([['李红', '身份证号与张晓明（青溪镇）相同']]);
+  });
+
+  test('takes namesakes born in one month for possible doubles unless valid ID numbers differ', async () => {
+    const people = await newPeople();
+    await people.add({ name: '张晓明', birthDate: '1985-03', idNumber: zhang });
+    await people.add({ name: '张晓明', birthDate: '1985-03-20', idNumber: other });
+    run(people);
+    expect(rulesOf(people, 'cross.sameNameAndBirth')).toEqual([]);
+    await people.add({ name: '张晓明', birthDate: '1985-03' });
+    run(people);
+    expect(rulesOf(people, 'cross.sameNameAndBirth')).toEqual([
+      ['张晓明', '姓名、出生年月与张晓明（青溪镇）相同'],
+      ['张晓明', '姓名、出生年月与张晓明（青溪镇）相同'],
+      ['张晓明', '姓名、出生年月与张晓明（青溪镇）、张晓明（青溪镇）相同'],
+    ]);
+  });
+
+  test('finds units of one code or one name under one parent', async () => {
+    const people = await newPeople();
+    await village(people, '清水村', '4301');
+    await village(people, '清水村', '4302');
+    await village(people, '白沙村', '4302');
+    run(people);
+    expect(findingPage(people.archive.db, { ...all, rules: ['cross.organizationCode'] }).total).toBe(2);
+    expect(findingPage(people.archive.db, { ...all, rules: ['cross.organizationName'] }).total).toBe(2);
+  });
+
+  test('tells a form who may be the same person', async () => {
+    const people = await newPeople();
+    const id = await people.add({ name: '张晓明', birthDate: '1985-03', idNumber: zhang });
+    const { db } = people.archive;
+    const nobody = { id: null, name: null, birthDate: null, idNumber: null };
+    expect(namesakes(db, { ...nobody, idNumber: zhang.toLowerCase() })).toEqual([
+      { id, name: '张晓明', organization: '青溪镇', sameIdNumber: true },
+    ]);
+    expect(namesakes(db, { ...nobody, name: '张晓明', birthDate: '1985-03-01' })).toMatchObject([
+      { id, sameIdNumber: false },
+    ]);
+    expect(namesakes(db, { ...nobody, id, idNumber: zhang })).toEqual([]);
+    expect(namesakes(db, { ...nobody, name: '张晓明', birthDate: '1986-03' })).toEqual([]);
+    expect(namesakes(db, nobody)).toEqual([]);
+  });
+});
+
+describe('the list of findings', () => {
+  test('is filtered, sorted and paged alike', async () => {
+    const { archive } = await demoArchive(300);
+    const { counts } = checkRegister({ organizationId: null }, jobContext(archive, 'check.register'));
+    const page = (request: Partial<FindingRequest>) =>
+      findingPage(archive.db, { ...all, limit: 500, ...request });
+    const everything = page({});
+    const hints = counts.filter(({ level }) => level === 'hint').reduce((sum, { count }) => sum + count, 0);
+    expect(page({ levels: ['hint'] }).total).toBe(hints);
+    expect(page({ levels: ['error', 'warning', 'hint'] }).total).toBe(everything.total);
+
+    const byLevel = page({ sort: { key: 'level', descending: true } }).rows.map(({ level }) => level);
+    expect(byLevel).toEqual([...byLevel].sort((a, b) => order(b) - order(a)));
+    const [first] = everything.rows.filter(({ personId }) => personId !== null);
+    const found = page({ search: first?.personName ?? '' });
+    expect(found.rows.map(({ id }) => id)).toContain(first?.id);
+    expect(found.total).toBe(found.rows.length);
+    const unit = page({ organizationId: first?.organizationId ?? null });
+    expect(unit.total).toBeLessThan(everything.total);
+    expect(unit.rows.map(({ id }) => id)).toContain(first?.id);
+
+    const paged = [0, 50, 100].flatMap((offset) => page({ offset, limit: 50 }).rows.map(({ id }) => id));
+    expect(paged).toEqual(everything.rows.slice(0, 150).map(({ id }) => id));
+  });
+
+  test('is written to a workbook as filtered', async () => {
+    const { archive, handlers } = await demoArchive(150);
+    checkRegister({ organizationId: null }, jobContext(archive, 'check.register'));
+    const { levels, rules, organizationId, search } = { ...all, levels: ['hint' as const] };
+    const context = jobContext(archive, 'check.export');
+    const filter = { levels, rules, organizationId, search };
+    const { rows } = await handlers['check.export']({ file: crypto.randomUUID(), filter }, context);
+    expect(rows).toBe(findingPage(archive.db, { ...all, levels }).total);
+    expect(rows).toBeGreaterThan(0);
+    const [sheet] = await readWorkbook(context.file);
+    const texts = sheet?.rows.map((row) => row.cells) ?? [];
+    expect(texts.filter((cells) => cells[3] === '提示')).toHaveLength(rows);
+    expect(texts.find((cells) => cells[0] === '序号')).toEqual([
+      '序号',
+      '单位',
+      '姓名',
+      '级别',
+      '问题',
+      '处理办法',
+      '依据',
+    ]);
+  });
+});
+
+describe('the county’s settings', () => {
+  test('are kept with their reason in the audit, and the run says which rules were off', async () => {
+    const people = await newPeople();
+    await people.add({ name: '张晓明' });
+    const settings = {
+      ...defaultCheckSettings,
+      rules: { 'required.health': { level: 'off' as const, reason: '村干部不填' } },
+    };
+    await people.run('check.saveSettings', (tx) => saveCheckSettings(tx, settings));
+    expect(selectCheckSettings(people.archive.db)).toEqual(settings);
+    const { counts, run: last } = run(people);
+    expect(last?.rulesOff).toEqual(['required.health']);
+    expect(counts.some(({ rule }) => rule === 'required.health')).toBe(false);
+    const change = people.archive.db
+      .prepare("SELECT after FROM audit_change WHERE entity = 'checkSettings'")
+      .pluck()
+      .get() as string;
+    expect(change).toContain('村干部不填');
+  });
+
+  test('refuse a rule that does not exist', async () => {
+    const people = await newPeople();
+    const rules = { 'no.such': { level: 'off' as const, reason: '误填' } };
+    await expect(
+      people.run('check.saveSettings', (tx) => saveCheckSettings(tx, { ...defaultCheckSettings, rules })),
+    ).rejects.toThrow('CHECK_RULE_UNKNOWN');
+  });
+
+  test('that another version stored lose only what no longer fits', async () => {
+    const people = await newPeople();
+    const stored = {
+      thresholds: { ageMax: 70, gone: 1, ageMin: 'x' },
+      rules: { 'a.b': { level: 'off', reason: '' } },
+    };
+    people.archive.db
+      .prepare("INSERT INTO setting (key, value, updated_at) VALUES ('register.checks', ?, '')")
+      .run(JSON.stringify(stored));
+    const { thresholds, rules } = selectCheckSettings(people.archive.db);
+    expect(thresholds).toEqual({ ...defaultCheckSettings.thresholds, ageMax: 70 });
+    expect(rules).toEqual({});
+  });
+});
+
+function order(level: string): number {
+  return ['error', 'warning', 'hint'].indexOf(level);
+}
+
+test('the channels stand in the host', () => {
+  expect(Object.keys(archiveHandlers()).filter((name) => name.startsWith('check.'))).toHaveLength(7);
+});
