@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { QueryContext } from '../../electron/contexts';
+import { archiveHandlers } from '../../electron/host';
+import { openArchive, type Archive } from '../../electron/archive/archive';
+import { openKeyRing } from '../../electron/archive/keys';
+import { channelNamed } from '#shared/contract';
+import type { PageRequest } from '#shared/register/person-list';
+import { bareStatement } from './support/bare';
+import { copyCounty, today } from './support/county';
+import { interleaved, ratioFigure, writeFigures, type Figure } from './support/figures';
+import { actor, administrator } from './support/people';
+import { pageRequests } from './support/requests';
+
+const rounds = 25;
+let county: Awaited<ReturnType<typeof copyCounty>>;
+let archive: Archive;
+const figures: Omit<Figure, 'group'>[] = [];
+
+beforeAll(async () => {
+  county = await copyCounty(100_000);
+  const { folder } = county;
+  const { key } = await openKeyRing({ folder }).unlock(administrator.userName, administrator.password);
+  archive = openArchive({ folder, key, program: { version: '0.1.0' } });
+});
+
+afterAll(() => {
+  archive.closeNow();
+  county.remove();
+  writeFigures('1-lists', 'lists of 100,000 people: handler / bare SQL statement', figures);
+});
+
+/** A call as the router makes it: parsed, then handled. */
+function handled(name: 'person.page', input: unknown): unknown {
+  const context: QueryContext = { db: archive.db, actor, today };
+  const parsed = channelNamed(name)?.input.parse(input) as PageRequest;
+  return archiveHandlers()[name](parsed, context);
+}
+
+test('every page costs at most one and a half times its bare statement', async () => {
+  const { db } = archive;
+  const requests = pageRequests(db);
+  for (const [name, next] of Object.entries(requests)) {
+    const asked = Array.from({ length: rounds + 1 }, next);
+    const bare = asked.map((request) => bareStatement(db, request));
+    const statements = new Map(bare.map(({ sql }) => [sql, db.prepare<(string | number)[]>(sql)]));
+    const pair = await interleaved(
+      rounds,
+      (round) => handled('person.page', asked[round]),
+      (round) => statements.get(bare[round]?.sql ?? '')?.all(...(bare[round]?.values ?? [])),
+    );
+    figures.push(ratioFigure(name, pair, 1.5));
+  }
+  expect(figures).toHaveLength(Object.keys(requests).length);
+});
