@@ -4,6 +4,7 @@ import { registerBulk } from './features/register/bulk.service';
 import { registerHandlers } from './features/register/register.handlers';
 import { securityHandlers } from './features/security/security.handlers';
 import { draftHandlers } from './features/settings/draft.handlers';
+import { preferenceHandlers } from './features/settings/preference.handlers';
 
 /**
  * Every handler that works on an archive: built the same in the main process, in the worker threads and in tests.
@@ -15,6 +16,7 @@ export function archiveHandlers() {
     ...securityHandlers(),
     ...tableHandlers(),
     ...draftHandlers(),
+    ...preferenceHandlers(),
     ...demoHandlers(registerBulk),
   };
 }

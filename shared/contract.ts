@@ -5,11 +5,13 @@ import { registerContract } from '#shared/register/contract';
 import { securityContract } from '#shared/security/contract';
 import { systemContract } from '#shared/settings/contract';
 import { draftContract } from '#shared/settings/draft-contract';
+import { preferenceContract } from '#shared/settings/preference-contract';
 
 /** Every channel between renderer and main: each name stands once, here. */
 export const contract = {
   ...systemContract,
   ...draftContract,
+  ...preferenceContract,
   ...securityContract,
   ...registerContract,
   ...printingContract,

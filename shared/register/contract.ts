@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '#shared/lib/channel';
 import { recordSchema } from '#shared/lib/field';
+import { bulkContract } from './bulk-contract';
 import { childKeys, personChildren, type ChildKey, type ChildRecord } from './fields/children';
 import { personFields, type PersonRecord } from './fields/person';
 import { extractionContract } from './extraction/contract';
@@ -10,6 +11,7 @@ import { organizationContract } from './organization-contract';
 import type { PersonDocument, PersonHit } from './person-document';
 import { personFileContract } from './person-file-contract';
 import { rosterContract } from './roster-contract';
+import { savedQueryContract } from './saved-query';
 
 const id = z.number().int().positive();
 const version = z.number().int().nonnegative();
@@ -32,6 +34,8 @@ export const registerContract = {
   ...organizationContract,
   ...personFileContract,
   ...listContract,
+  ...savedQueryContract,
+  ...bulkContract,
   'person.search': query<PersonHit[]>()({
     role: 'viewer',
     input: z.strictObject({ text: z.string().max(60), limit: z.number().int().min(1).max(50).default(12) }),

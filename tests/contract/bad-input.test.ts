@@ -41,6 +41,8 @@ beforeAll(async () => {
       const run = handlers[name] as AnyHandler;
       if (channel.kind === 'command')
         return archive.command({ actor, channel: name }, (tx) => run(input, tx));
+      if (channel.kind === 'note')
+        return archive.writeUnaudited((db) => run(input, { db, actor, now: `${today}T00:00:00.000Z` }));
       return run(input, jobContext(archive, name));
     },
   };

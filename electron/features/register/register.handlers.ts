@@ -3,6 +3,7 @@ import type { HandlersOf } from '../../contexts';
 import { exportExtraction } from './extraction.service';
 import { checkHandlers } from './check.handlers';
 import { recordHistory } from './history';
+import { listHandlers } from './list.handlers';
 import {
   abolishOrganization,
   mergeOrganization,
@@ -11,8 +12,7 @@ import {
 } from './organization-structure.service';
 import { establishment, getOrganization, saveOrganization } from './organization.service';
 import { selectOrganizationTree } from './organization.store';
-import { countByOrganization, selectFooter } from './person-footer.store';
-import { searchPeople, selectIds, selectPage } from './person-list.store';
+import { searchPeople } from './person-list.store';
 import { personFileHandlers } from './person-file.handlers';
 import { getPerson, savePerson } from './person.service';
 import { exportRoster, rosterRows } from './roster.service';
@@ -31,10 +31,7 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
     'organization.reinstate': ({ id }, tx) => reinstateOrganization(tx, id),
     'organization.establishment': (_input, { db }) => establishment(db),
     'organization.history': ({ id, before }, { db }) => recordHistory(db, 'organization', id, before),
-    'person.page': (input, context) => ({ rows: selectPage(context, input) }),
-    'person.footer': (input, context) => selectFooter(context, input),
-    'person.ids': (input, context) => selectIds(context, input),
-    'organization.counts': (_input, { db }) => countByOrganization(db),
+    ...listHandlers(),
     'person.search': ({ text, limit }, { db }) => searchPeople(db, text, limit),
     'person.get': ({ id }, { db }) => getPerson(db, id),
     'person.save': (input, tx) => savePerson(tx, input),

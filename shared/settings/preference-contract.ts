@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { note, query } from '#shared/lib/channel';
+
+/** How each user likes to see things. Optional: what is missing has a default where it is shown. */
+export const preferences = z.strictObject({
+  peopleColumns: z.array(z.string().max(60)).max(80).optional(),
+  peoplePageSize: z.union([z.literal(50), z.literal(100), z.literal(200)]).optional(),
+  peopleTreeWidth: z.number().int().min(160).max(600).optional(),
+  peopleTreeHidden: z.boolean().optional(),
+});
+export type Preferences = z.output<typeof preferences>;
+
+/** Each user's own ways of looking at things: nobody's decision, so they are in nobody's history. */
+export const preferenceContract = {
+  'preference.get': query<Preferences>()({ role: 'viewer', input: z.strictObject({}) }),
+  /** Only the given ones are written. */
+  'preference.save': note<null>()({ role: 'viewer', input: preferences }),
+} as const;
