@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox } from 'antd';
+import { Button, Checkbox, Dropdown } from 'antd';
 import { useState } from 'react';
 import { EmptyState } from '../components/empty-state';
 import { organizationTreeQuery } from '../components/organization-tree';
 import { Page } from '../components/page';
 import { OrganizationForm } from './organization-form';
+import { OrganizationListDrawer, type OrganizationListKind } from './organization-list-drawer';
 import { OrganizationTreePanel } from './organization-tree-panel';
 
 /** What the right side shows: nothing, one unit, or a new one under a parent. */
@@ -18,6 +19,7 @@ export function OrganizationsPage() {
   const tree = useQuery(organizationTreeQuery());
   const [shown, setShown] = useState<Shown>({ mode: 'none' });
   const [withAbolished, setWithAbolished] = useState(false);
+  const [printing, setPrinting] = useState<OrganizationListKind | null>(null);
   const nodes = tree.data ?? [];
   const ended = nodes.filter((node) => node.abolished).length;
   const parentId = shown.mode === 'unit' ? shown.id : null;
@@ -32,6 +34,18 @@ export function OrganizationsPage() {
               显示已撤销单位
             </Checkbox>
           )}
+          <Dropdown
+            disabled={nodes.length === 0}
+            menu={{
+              items: [
+                { key: 'all', label: '单位一览表' },
+                { key: 'villages', label: '村情一览表' },
+              ],
+              onClick: ({ key }) => setPrinting(key as OrganizationListKind),
+            }}
+          >
+            <Button>打印、导出</Button>
+          </Dropdown>
           <Button onClick={() => setShown({ mode: 'new', parentId: null })}>新增顶层单位</Button>
           <Button
             type="primary"
@@ -70,6 +84,7 @@ export function OrganizationsPage() {
           )}
         </div>
       </div>
+      {printing && <OrganizationListDrawer kind={printing} onClose={() => setPrinting(null)} />}
     </Page>
   );
 }

@@ -3,7 +3,12 @@ import { command, query } from '#shared/lib/channel';
 import { recordSchema } from '#shared/lib/field';
 import type { EstablishmentRow } from './establishment';
 import { organizationFields, type OrganizationRecord } from './fields/organization';
-import type { HistoryEntry, OrganizationDocument, OrganizationNode } from './person-document';
+import type {
+  HistoryEntry,
+  OrganizationDocument,
+  OrganizationListRow,
+  OrganizationNode,
+} from './person-document';
 
 const id = z.number().int().positive();
 const version = z.number().int().nonnegative();
@@ -19,6 +24,8 @@ export type OrganizationInput = z.output<typeof organizationInput>;
 
 export const organizationContract = {
   'organization.tree': query<OrganizationNode[]>()({ role: 'viewer', input: z.strictObject({}) }),
+  /** Every living unit with all its fields, in reading order: for lists on paper. */
+  'organization.list': query<OrganizationListRow[]>()({ role: 'viewer', input: z.strictObject({}) }),
   'organization.get': query<OrganizationDocument>()({ role: 'viewer', input: z.strictObject({ id }) }),
   'organization.save': command<{ readonly id: number }>()({ role: 'editor', input: organizationInput }),
   /** Puts a unit under another parent, at a place among its children (0 = first). */

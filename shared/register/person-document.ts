@@ -60,6 +60,13 @@ export interface PersonHit {
   readonly birthDate: string | null;
 }
 
+/** A unit as a line of a list. */
+export interface OrganizationListRow {
+  readonly id: number;
+  readonly depth: number;
+  readonly fields: OrganizationRecord;
+}
+
 /** An organization with everything its form shows. */
 export interface OrganizationDocument {
   readonly id: number;

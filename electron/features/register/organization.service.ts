@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '#shared/lib/errors';
 import type { OrganizationInput } from '#shared/register/organization-contract';
 import type { EstablishmentRow } from '#shared/register/establishment';
-import type { OrganizationDocument } from '#shared/register/person-document';
+import type { OrganizationDocument, OrganizationListRow } from '#shared/register/person-document';
 import type { CommandContext } from '../../archive/command';
 import type { Db } from '../../archive/driver';
 import { differences } from './changes';
@@ -14,6 +14,7 @@ import {
   renumberPaths,
   selectFilledPosts,
   selectOrganization,
+  selectOrganizationList,
   updateOrganization,
   type OrganizationRow,
 } from './organization.store';
@@ -29,6 +30,15 @@ export function requireOrganization(db: Db, id: number): OrganizationRow {
 export function getOrganization(db: Db, id: number): OrganizationDocument {
   const { uuid: _uuid, position: _position, path: _path, ...unit } = requireOrganization(db, id);
   return { ...unit, ...countUnder(db, id) };
+}
+
+/** Every living unit as a line of a list. */
+export function listOrganizations(db: Db): OrganizationListRow[] {
+  return selectOrganizationList(db).map(({ id, path, fields }) => ({
+    id,
+    depth: path.split('.').length - 2,
+    fields,
+  }));
 }
 
 /** Approved and filled posts of every unit. */

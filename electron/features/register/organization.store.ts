@@ -55,6 +55,12 @@ export function selectOrganizationTree(db: Db): OrganizationNode[] {
   }));
 }
 
+/** Every living unit with all its fields, in reading order. */
+export function selectOrganizationList(db: Db): OrganizationRow[] {
+  const sql = 'SELECT * FROM organization WHERE deleted_at IS NULL AND abolished IS NULL ORDER BY path';
+  return (prepared(db, sql).all() as Raw[]).map(toRow);
+}
+
 /** One unit with all its fields, ended or not; null when there is none. */
 export function selectOrganization(db: Db, id: number): OrganizationRow | null {
   const raw = prepared(db, 'SELECT * FROM organization WHERE id = ? AND deleted_at IS NULL').get(id) as

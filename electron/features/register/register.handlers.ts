@@ -10,7 +10,7 @@ import {
   moveOrganization,
   reinstateOrganization,
 } from './organization-structure.service';
-import { establishment, getOrganization, saveOrganization } from './organization.service';
+import { establishment, getOrganization, listOrganizations, saveOrganization } from './organization.service';
 import { selectOrganizationTree } from './organization.store';
 import { searchPeople } from './person-list.store';
 import { personFileHandlers } from './person-file.handlers';
@@ -23,6 +23,7 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
     ...checkHandlers(),
     ...personFileHandlers(),
     'organization.tree': (_input, { db }) => selectOrganizationTree(db),
+    'organization.list': (_input, { db }) => listOrganizations(db),
     'organization.get': ({ id }, { db }) => getOrganization(db, id),
     'organization.save': (input, tx) => saveOrganization(tx, input),
     'organization.move': (input, tx) => moveOrganization(tx, input),
