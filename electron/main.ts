@@ -49,7 +49,7 @@ async function runUpkeep(session: Session, open: Unlocked): Promise<void> {
   }
 }
 
-function connect(): void {
+function connect(): Session {
   const session = createSession({
     host: {
       version: app.getVersion(),
@@ -77,13 +77,16 @@ function connect(): void {
     event.preventDefault();
     void session.lock().finally(() => app.quit());
   });
+  return session;
 }
 
 function start(): void {
   hardenSession(electronSession.defaultSession);
   serveApp(electronSession.defaultSession, path.join(__dirname, '../renderer'));
-  connect();
+  const session = connect();
   mainWindow = createMainWindow();
+  // Windows ends the session without waiting: no time for promises.
+  mainWindow.on('session-end', () => session.unlocked()?.archive.closeNow());
   mainWindow.on('closed', () => {
     mainWindow = null;
     app.quit();

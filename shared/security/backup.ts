@@ -10,17 +10,6 @@ export const backupReasons = [
 ] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
-/** The reasons as the list of backups shows them. */
-export const backupReasonTexts: Readonly<Record<BackupReason, string>> = {
-  daily: '每日自动',
-  migration: '升级前',
-  import: '导入前',
-  merge: '合并数据包前',
-  delete: '批量删除前',
-  manual: '手动',
-  restore: '恢复前的档案库',
-};
-
 /** A backup as the screen shows it. */
 export interface BackupSummary {
   /** Its folder's name; tells it apart from the others. */
