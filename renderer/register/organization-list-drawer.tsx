@@ -50,6 +50,23 @@ function cellOf(field: Field, row: OrganizationListRow): string {
   return field.key === 'name' ? `${'\u3000'.repeat(row.depth)}${text}` : text;
 }
 
+function lineOf(shown: readonly Field[], row: OrganizationListRow): TableContent['lines'][number] {
+  return { id: row.id, cells: shown.map((field) => cellOf(field, row)) };
+}
+
+/** Villages under the title row of their township. */
+function villageLines(shown: readonly Field[], rows: readonly OrganizationListRow[]): TableContent['lines'] {
+  const names = new Map(rows.map((row) => [row.id, row.fields.name ?? '']));
+  const lines: TableContent['lines'] = [];
+  let parent: number | null | undefined;
+  for (const row of rows.filter(({ fields: { kind } }) => villageKinds.includes(kind ?? ''))) {
+    if (row.parentId !== parent) lines.push({ group: names.get(row.parentId ?? 0) ?? '未列乡镇' });
+    parent = row.parentId;
+    lines.push(lineOf(shown, { ...row, depth: 0 }));
+  }
+  return lines;
+}
+
 interface Props {
   readonly kind: OrganizationListKind;
   readonly onClose: () => void;
@@ -64,15 +81,13 @@ export function OrganizationListDrawer({ kind, onClose }: Props) {
   if (!list.data) return null;
   const { title, sections, skip } = kinds[kind];
   const shown = fields.filter((field) => sections.includes(field.section ?? '') && !skip.includes(field.key));
-  const rows = list.data
-    .filter((row) => kind === 'all' || villageKinds.includes(row.fields.kind ?? ''))
-    .map((row) => (kind === 'villages' ? { ...row, depth: 0 } : row));
+  const lines = kind === 'all' ? list.data.map((row) => lineOf(shown, row)) : villageLines(shown, list.data);
   return (
     <TableDrawer
       title={title}
       caption={captionOf('')}
       columns={shown.map(columnOf)}
-      lines={rows.map((row) => ({ id: row.id, cells: shown.map((field) => cellOf(field, row)) }))}
+      lines={lines}
       onClose={onClose}
     />
   );

@@ -63,6 +63,7 @@ export interface PersonHit {
 /** A unit as a line of a list. */
 export interface OrganizationListRow {
   readonly id: number;
+  readonly parentId: number | null;
   readonly depth: number;
   readonly fields: OrganizationRecord;
 }

@@ -34,8 +34,9 @@ export function getOrganization(db: Db, id: number): OrganizationDocument {
 
 /** Every living unit as a line of a list. */
 export function listOrganizations(db: Db): OrganizationListRow[] {
-  return selectOrganizationList(db).map(({ id, path, fields }) => ({
+  return selectOrganizationList(db).map(({ id, parentId, path, fields }) => ({
     id,
+    parentId,
     depth: path.split('.').length - 2,
     fields,
   }));
