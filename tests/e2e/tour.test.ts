@@ -83,7 +83,7 @@ it('the list goes to Excel', async () => {
   const workbook = path.join(TOUR, '干部名册.xlsx');
   await answerDialogs(app, { save: workbook });
   await page.getByRole('button', { name: '导出 Excel' }).click();
-  await page.getByText(/已导出 1 人/).waitFor();
+  await page.getByText(/已导出 1 行/).waitFor();
   const book = new Workbook();
   await book.xlsx.readFile(workbook);
   const texts = book.worksheets.flatMap((sheet) => sheet.getSheetValues()).flat();
