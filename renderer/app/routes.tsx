@@ -18,6 +18,10 @@ const EstablishmentPage = lazy(() =>
   import('../register/establishment-page').then((module) => ({ default: module.EstablishmentPage })),
 );
 
+const ChecksPage = lazy(() =>
+  import('../register/checks-page').then((module) => ({ default: module.ChecksPage })),
+);
+
 /** Every page of the program and its address. The first page is not lazy: it is what a start waits for. */
 export const routes: readonly PageRoute[] = [
   { path: '/', page: PeoplePage },
@@ -25,6 +29,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/people/:id', page: PersonPage },
   { path: '/organizations', page: OrganizationsPage },
   { path: '/establishment', page: EstablishmentPage },
+  { path: '/checks', page: ChecksPage },
 ];
 
 export interface NavigationItem {
@@ -38,4 +43,5 @@ export const navigation: readonly NavigationItem[] = [
   { key: '/people', label: '人员名册', group: '名册' },
   { key: '/organizations', label: '单位', group: '名册' },
   { key: '/establishment', label: '职数配备', group: '名册' },
+  { key: '/checks', label: '名册核查', group: '名册' },
 ];

@@ -1,4 +1,10 @@
-import { ApartmentOutlined, BarsOutlined, LockOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BarsOutlined,
+  LockOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import { Button, Menu, type MenuProps } from 'antd';
 import { Suspense, type ReactNode } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
@@ -12,6 +18,7 @@ const icons: Readonly<Record<string, ReactNode>> = {
   '/people': <TeamOutlined />,
   '/organizations': <ApartmentOutlined />,
   '/establishment': <BarsOutlined />,
+  '/checks': <AuditOutlined />,
 };
 
 function Rail() {
