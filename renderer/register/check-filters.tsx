@@ -64,6 +64,7 @@ export function CheckFilters({ filter, counts, onChange }: Props) {
       />
       <div style={{ width: 200 }}>
         <OrganizationSelect
+          placeholder="全部单位"
           value={filter.organizationId}
           onChange={(organizationId) => onChange({ organizationId })}
         />

@@ -61,12 +61,12 @@ function columnsFor(open: (row: FindingRow) => void): readonly DataColumn<Findin
     {
       key: 'rule',
       title: '问题',
-      width: 360,
+      width: 350,
       sortable: true,
       render: (row) => <Message row={row} onOpen={() => open(row)} />,
     },
-    { key: 'remedy', title: '处理办法', width: 270, render: ({ remedy }) => <Cut text={remedy} /> },
-    { key: 'source', title: '依据', width: 200, render: ({ source }) => <Cut text={source} /> },
+    { key: 'remedy', title: '处理办法', width: 242, render: ({ remedy }) => <Cut text={remedy} /> },
+    { key: 'source', title: '依据', width: 214, render: ({ source }) => <Cut text={source} /> },
   ];
 }
 
@@ -113,7 +113,7 @@ function useCheckActions(filter: FindingFilter) {
 export function ChecksPage() {
   const [, navigate] = useLocation();
   const [filter, setFilter] = useState(noFilter);
-  const [sort, setSort] = useState<Sort | null>(null);
+  const [sort, setSort] = useState<Sort | null>({ key: 'level', descending: false });
   const [page, setPage] = useState({ number: 1, size: 50 });
   const [showRules, setShowRules] = useState(false);
   const search = useDeferredValue(filter.search);

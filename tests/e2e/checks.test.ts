@@ -1,0 +1,91 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readWorkbook } from '../../electron/workbooks/read.ts';
+import {
+  answerDialogs,
+  launchApp,
+  screenshotOnFailure,
+  takeScreenshot,
+  temporaryFolder,
+  type RunningApp,
+} from './support/app.ts';
+import { call, createArchive } from './support/archive.ts';
+
+// 名册核查 in the running program: from the empty page over the run in the worker thread to the field and the workbook.
+let running: RunningApp;
+const data = temporaryFolder('checks');
+
+beforeAll(async () => {
+  running = await launchApp({ data });
+  await createArchive(running.page, data);
+  await call(running.page, 'demo.load', { people: 400 });
+  await running.page.getByRole('menuitem', { name: '名册核查' }).click();
+});
+afterAll(async () => {
+  await running.close();
+  fs.rmSync(data, { recursive: true, force: true });
+});
+screenshotOnFailure(() => running);
+
+it('says what to do before the first check, then lists the gravest findings first', async () => {
+  const { page } = running;
+  await page.getByText('还没有核查过名册').waitFor();
+  await page.getByRole('button', { name: '开始核查' }).click();
+  const rows = page.locator('.ant-table-row');
+  await rows.first().waitFor();
+  const { counts } = await call(page, 'check.summary', {});
+  const errors = counts.filter(({ level }) => level === 'error').reduce((sum, { count }) => sum + count, 0);
+  expect(errors).toBeGreaterThan(0);
+  expect(await rows.first().locator('td').first().innerText()).toBe('错误');
+  await page.getByText(`错误 ${errors}`).click();
+  await page.getByText(`共 ${errors} 条`).waitFor();
+  expect(await rows.count()).toBe(errors);
+  await takeScreenshot(page, 'checks');
+});
+
+it('writes what is shown to a workbook', async () => {
+  const { app, page } = running;
+  const save = path.join(data, '核查结果.xlsx');
+  await answerDialogs(app, { save });
+  await page.getByRole('button', { name: /导\s?出/ }).click();
+  await page.getByText('已导出').waitFor();
+  const [sheet] = await readWorkbook(save);
+  const levels = sheet?.rows
+    .map(({ cells }) => cells[3])
+    .filter((cell) => cell === '错误' || cell === '提示');
+  expect(new Set(levels)).toEqual(new Set(['错误']));
+});
+
+it('leads from a finding to the person and the field', async () => {
+  const { page } = running;
+  const first = page.locator('.ant-table-row').first();
+  const name = await first.locator('td').nth(1).innerText();
+  await first.locator('a').click();
+  await page.waitForURL(/field=.*#\/people\/\d+/);
+  const id = Number(/people\/(\d+)/.exec(page.url())?.[1]);
+  expect((await call(page, 'person.get', { id })).fields.name).toBe(name);
+  await page.locator('main input').first().waitFor();
+  expect(running.problems).toEqual([]);
+});
+
+it('lets an administrator switch a rule off, with a reason, and says so with the next run', async () => {
+  const { page } = running;
+  await page.getByRole('menuitem', { name: '名册核查' }).click();
+  await page.getByRole('button', { name: '核查规则' }).click();
+  await page
+    .getByRole('row', { name: /须有照片/ })
+    .getByText('调整')
+    .click();
+  await page.getByRole('radio', { name: '停用' }).check();
+  const dialog = page.getByRole('dialog', { name: '须有照片' });
+  expect(await dialog.getByRole('button', { name: /保\s?存/ }).isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill('照片另行采集');
+  await dialog.getByRole('button', { name: /保\s?存/ }).click();
+  await page.getByText('已保存，下次核查起生效').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '开始核查' }).click();
+  await page.getByText('县设置停用了 1 条规则').waitFor();
+  const { counts } = await call(page, 'check.summary', {});
+  expect(counts.some(({ rule }) => rule === 'identity.photo')).toBe(false);
+});
