@@ -5,6 +5,7 @@ import type { ChannelName, EventName, Events } from '#shared/contract';
 import type { Channel } from '#shared/lib/channel';
 import { AppError } from '#shared/lib/errors';
 import { actionHandlers } from './app/actions';
+import { isBeingDebugged } from './app/debugging';
 import { hardenContents, hardenSession } from './app/hardening';
 import { log, openLog } from './app/log';
 import { applyTestFolder, readDataFolder, suggestedDataFolder, writeDataFolder } from './app/places';
@@ -93,7 +94,9 @@ function start(): void {
   });
 }
 
-if (prepare()) {
+if (isBeingDebugged()) {
+  app.exit(2);
+} else if (prepare()) {
   app.on('second-instance', () => {
     if (mainWindow?.isMinimized()) mainWindow.restore();
     mainWindow?.focus();

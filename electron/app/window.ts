@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { BrowserWindow, type WebPreferences } from 'electron';
+import { app, BrowserWindow, type WebPreferences } from 'electron';
 import { appOrigin } from '../ipc/trusted-sender';
 
 /** Every window of the program has these; none may be loosened. */
@@ -15,6 +15,7 @@ export function webPreferences(): WebPreferences {
     webSecurity: true,
     spellcheck: false,
     navigateOnDragDrop: false,
+    devTools: !app.isPackaged,
   };
 }
 

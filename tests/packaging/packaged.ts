@@ -23,6 +23,9 @@ export function packageProgram(): void {
   if (status !== 0) throw new Error(`packaging failed\n${stdout}\n${stderr}`);
 }
 
+/** Lets the packaged program be driven by a test: see electron/app/debugging.ts. */
+export const TEST_MARK = path.join(UNPACKED, 'resources/test-build');
+
 /** Every file under a folder, relative to it, in order. */
 export function listFiles(folder: string): string[] {
   return fs

@@ -1,9 +1,18 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { addOrganization, addPerson, administrator, call, createArchive } from '../e2e/support/archive.ts';
-import { takeScreenshot, temporaryFolder } from '../e2e/support/app.ts';
-import { ADDON, launchPackaged, packageProgram, type PackagedApp } from './packaged.ts';
+import { isolatedEnvironment, takeScreenshot, temporaryFolder } from '../e2e/support/app.ts';
+import { machineSwitches } from '../electron-runtime/switches.mjs';
+import {
+  ADDON,
+  EXECUTABLE,
+  TEST_MARK,
+  launchPackaged,
+  packageProgram,
+  type PackagedApp,
+} from './packaged.ts';
 
 /** On an Electron that is too old for the packaged SQLite binary, its rebuilt one takes that place. */
 function fitAddon(): void {
@@ -16,6 +25,7 @@ function fitAddon(): void {
 it('the packaged program keeps an archive and reads a person after a restart', async () => {
   packageProgram();
   fitAddon();
+  fs.writeFileSync(TEST_MARK, '');
   const profile = temporaryFolder('packaged');
   const started: PackagedApp[] = [];
   onTestFinished(async () => {
@@ -42,4 +52,14 @@ it('the packaged program keeps an archive and reads a person after a restart', a
   await takeScreenshot(page, 'packaged-program');
   const state = await call(page, 'app.state', {});
   expect(state).toMatchObject({ stage: 'open', dataFolder: path.join(profile, 'archive') });
+});
+
+it('the packaged program does not start when somebody wants to steer it from outside', () => {
+  packageProgram();
+  const profile = temporaryFolder('steered');
+  onTestFinished(() => fs.rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
+  const switches = [...machineSwitches(EXECUTABLE), '--disable-gpu', '--remote-debugging-port=0'];
+  const env = { ...isolatedEnvironment(profile), HOME: profile };
+  const { status } = spawnSync(EXECUTABLE, switches, { env, timeout: 30_000 });
+  expect(status).toBe(2);
 });
