@@ -6,6 +6,7 @@ import { childKeys, personChildren, type ChildKey, type ChildRecord } from './fi
 import { personFields, type PersonRecord } from './fields/person';
 import { extractionContract } from './extraction/contract';
 import { checkContract } from './check-contract';
+import { importContract } from './import-contract';
 import { listContract } from './list-contract';
 import { organizationContract } from './organization-contract';
 import type { PersonDocument, PersonHit } from './person-document';
@@ -49,4 +50,5 @@ export const registerContract = {
   }),
   ...rosterContract,
   ...extractionContract,
+  ...importContract,
 } as const;

@@ -1,8 +1,9 @@
 -- The register: organizations, people, and the repeated sets of a person (DOMAIN 3 and 4.2).
 -- Columns follow shared/register/fields; a contract test holds the two together.
 
+-- Ids of units and people are never given twice: the audit tells their histories by them.
 CREATE TABLE organization (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid TEXT NOT NULL UNIQUE,
   version INTEGER NOT NULL DEFAULT 1,
   parent_id INTEGER REFERENCES organization (id),
@@ -53,7 +54,7 @@ CREATE INDEX organization_parent ON organization (parent_id, position);
 CREATE INDEX organization_path ON organization (path) WHERE deleted_at IS NULL;
 
 CREATE TABLE person (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid TEXT NOT NULL UNIQUE,
   version INTEGER NOT NULL DEFAULT 1,
   name_key TEXT NOT NULL DEFAULT '',

@@ -5,7 +5,16 @@ import { searchKeys } from '#shared/lib/names';
  * Pinyin of a person's or unit's name, one syllable per character, without tones.
  * @param surname true for people: 单, 曾, 仇 … are then read as surnames
  */
-export function syllablesOf(name: string, surname: boolean): string[] {
+export function syllablesOf(name: string, surname: boolean): readonly string[] {
+  // Whoever writes a name asks twice, for its sort key and its search keys.
+  if (last?.name !== name || last.surname !== surname)
+    last = { name, surname, syllables: readSyllables(name, surname) };
+  return last.syllables;
+}
+
+let last: { readonly name: string; readonly surname: boolean; readonly syllables: string[] } | null = null;
+
+function readSyllables(name: string, surname: boolean): string[] {
   return pinyin(name, { toneType: 'none', type: 'array', surname: surname ? 'head' : 'off', v: true }).map(
     (syllable) => syllable.toLowerCase().replace(/\s/g, ''),
   );

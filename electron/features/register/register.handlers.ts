@@ -4,6 +4,7 @@ import { exportExtraction } from './extraction.service';
 import { checkHandlers } from './check.handlers';
 import { recordHistory } from './history';
 import { listHandlers } from './list.handlers';
+import { importHandlers } from './import.handlers';
 import {
   abolishOrganization,
   mergeOrganization,
@@ -22,6 +23,7 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
   return {
     ...checkHandlers(),
     ...personFileHandlers(),
+    ...importHandlers(),
     'organization.tree': (_input, { db }) => selectOrganizationTree(db),
     'organization.list': (_input, { db }) => listOrganizations(db),
     'organization.get': ({ id }, { db }) => getOrganization(db, id),

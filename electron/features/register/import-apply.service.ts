@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { AppError } from '#shared/lib/errors';
+import type { ImportCounts, ImportDone, ImportSelection } from '#shared/register/import-contract';
+import type { Change, PlannedRow } from '#shared/register/import/plan';
+import { countStates } from '#shared/register/import/plan';
+import type { NewUnit } from '#shared/register/import/unit-choices';
+import { auditHead } from '../../archive/audit';
+import { createBackup, pruneBackups } from '../../archive/backup';
+import type { CommandContext } from '../../archive/command';
+import type { JobContext } from '../../contexts';
+import { rememberUnits } from './import-memory';
+import { addPerson, changePerson, fieldsChanged } from './import-people.service';
+import { unitKeysOf } from './import-plan.service';
+import type { HeldPlan, ImportSession } from './import-session';
+import {
+  changeUnit,
+  createRowUnit,
+  createUnits,
+  parentsFirst,
+  unitId,
+  type CreatedUnits,
+} from './import-units.service';
+import { insertRun, selectLastOrder } from './import.store';
+import { renumberPaths } from './organization.store';
+
+/** A row that is written, with the changes that were not taken out. */
+interface WrittenRow {
+  readonly row: PlannedRow;
+  readonly changes: readonly Change[];
+}
+
+/** Without these there is no record: they cannot be taken out of a new one. */
+const ESSENTIAL = new Set(['name', 'organizationId', 'kind']);
+
+function selectRows(held: HeldPlan, selection: ImportSelection): WrittenRow[] {
+  const states = new Set<string>(selection.states);
+  const rows = new Set(selection.rows);
+  const without = new Set(selection.changes.map(([row, key]) => `${row}:${key}`));
+  return held.plan.rows.flatMap((row) => {
+    if (!states.has(row.state) || rows.has(row.number)) return [];
+    const changes = row.changes.filter(
+      ({ key }) => !without.has(`${row.number}:${key}`) || (row.state === 'new' && ESSENTIAL.has(key)),
+    );
+    return row.state === 'new' || changes.length > 0 ? [{ row, changes }] : [];
+  });
+}
+
+/** Units to be created for the rows that are written, and those above them. */
+function unitsFor(rows: readonly WrittenRow[], units: readonly NewUnit[]): NewUnit[] {
+  const byKey = new Map(units.map((unit) => [unit.key, unit]));
+  const needed = new Set<string>();
+  for (const { row, changes } of rows)
+    for (let key of unitKeysOf({ ...row, changes }))
+      for (let unit = byKey.get(key); unit && !needed.has(key); unit = byKey.get(key)) {
+        needed.add(key);
+        if (typeof unit.parent !== 'string') break;
+        key = unit.parent;
+      }
+  return units.filter((unit) => needed.has(unit.key));
+}
+
+/** Where the next person of a unit stands in lists; null while nobody in the unit has a place. */
+class Places {
+  private readonly last = new Map<number, number | null>();
+  private readonly tx: CommandContext;
+
+  constructor(tx: CommandContext) {
+    this.tx = tx;
+  }
+
+  next(unit: number | null): number | null {
+    if (unit === null) return null;
+    let last = this.last.get(unit);
+    if (last === undefined) last = selectLastOrder(this.tx.db, unit);
+    const next = last === null ? null : last + 1;
+    this.last.set(unit, next);
+    return next;
+  }
+}
+
+function placeOf({ row, changes }: WrittenRow, places: Places, created: CreatedUnits): number | null {
+  const ordered = changes.some(({ key }) => key === 'positionOrder');
+  return ordered ? null : places.next(unitId(row.unit, created));
+}
+
+/** Called after every row; throws to cancel. */
+type Step = () => void;
+
+function writePeople(
+  tx: CommandContext,
+  rows: readonly WrittenRow[],
+  created: CreatedUnits,
+  step: Step,
+): void {
+  const touched = fieldsChanged(rows.flatMap(({ row }) => (row.state === 'changed' ? [row] : [])));
+  const places = new Places(tx);
+  for (const written of rows) {
+    const { row, changes } = written;
+    if (row.state === 'new') addPerson(tx, changes, created, placeOf(written, places, created));
+    else changePerson(tx, row, changes, touched, created);
+    step();
+  }
+}
+
+function writeUnits(
+  tx: CommandContext,
+  rows: readonly WrittenRow[],
+  created: CreatedUnits,
+  step: Step,
+): void {
+  const changesOf = new Map(rows.map(({ row, changes }) => [row, changes]));
+  const added = rows.filter(({ row }) => row.state === 'new').map(({ row }) => row);
+  const present = new Set(added.map((row) => `row:${row.number}`));
+  for (const row of parentsFirst(added)) {
+    const orphan = typeof row.unit === 'string' && row.unit.startsWith('row:') && !present.has(row.unit);
+    if (orphan) throw new AppError('IMPORT_PARENT_LEFT_OUT', { row: row.number });
+    createRowUnit(tx, row, changesOf.get(row) ?? [], created);
+    step();
+  }
+  renumberPaths(tx.db);
+  for (const { row, changes } of rows) {
+    if (row.state !== 'changed') continue;
+    changeUnit(tx, row, changes);
+    step();
+  }
+}
+
+function countsOf(held: HeldPlan, rows: readonly WrittenRow[], units: number): ImportCounts {
+  const planned = countStates(held.plan.rows);
+  const added = rows.filter(({ row }) => row.state === 'new').length;
+  const changed = rows.length - added;
+  return {
+    added,
+    changed,
+    unchanged: planned.same,
+    refused: planned.refused,
+    leftOut: planned.new + planned.changed - rows.length,
+    units,
+  };
+}
+
+/**
+ * Writes a plan: a backup first, then everything in one transaction under one audit row, or nothing.
+ * @throws IMPORT_PLAN_GONE, IMPORT_STALE (the register changed after the preview), IMPORT_EMPTY, CANCELLED,
+ * IMPORT_PARENT_LEFT_OUT; what backups throw
+ */
+export function applyImport(
+  session: ImportSession,
+  context: JobContext,
+  input: { readonly planId: string; readonly selection: ImportSelection },
+): ImportDone {
+  const held = session.held(input.planId);
+  const { db, place, today } = context;
+  if (auditHead(db).seq !== held.auditSeq) throw new AppError('IMPORT_STALE');
+  const rows = selectRows(held, input.selection);
+  if (rows.length === 0) throw new AppError('IMPORT_EMPTY');
+  context.checkpoint(0, rows.length, '正在备份');
+  const backup = createBackup({ ...place, db, moment: new Date(), reason: 'import' });
+  pruneBackups(place.folder, today);
+  const done = context.command((tx) => write(tx, held, rows, context));
+  session.forget();
+  return { ...done, backup: backup.name };
+}
+
+function write(
+  tx: CommandContext,
+  held: HeldPlan,
+  rows: readonly WrittenRow[],
+  { checkpoint }: Pick<JobContext, 'checkpoint'>,
+): Omit<ImportDone, 'backup'> {
+  const units = unitsFor(rows, held.newUnits);
+  const created: CreatedUnits = new Map();
+  let done = 0;
+  const step = (): void => {
+    done += 1;
+    if (done % 50 === 0) checkpoint(done, rows.length, '正在写入');
+  };
+  createUnits(tx, units, created);
+  if (units.length > 0) renumberPaths(tx.db);
+  const { kind, units: choices } = held.setup;
+  if (kind === 'person') writePeople(tx, rows, created, step);
+  else writeUnits(tx, rows, created, step);
+  checkpoint(done, rows.length, '正在写入');
+  rememberUnits(tx.db, tx.now, choices, created);
+  const counts = countsOf(held, rows, units.length);
+  const about = { kind, fileName: held.fileName, sheetName: held.setup.sheet };
+  const runId = insertRun(tx.db, {
+    ...counts,
+    ...about,
+    uuid: randomUUID(),
+    auditSeq: auditHead(tx.db).seq + 1,
+    at: tx.now,
+    actorName: tx.actor.name,
+  });
+  tx.record({
+    entity: 'import',
+    id: runId,
+    label: held.fileName,
+    before: null,
+    after: { ...about, ...counts },
+  });
+  return { ...counts, runId };
+}

@@ -1,0 +1,224 @@
+import type { Field, FieldValue } from '#shared/lib/field';
+import { organizationFields } from '../fields/organization';
+import type { PersonColumn, Values } from './person-columns';
+import { quoteCell } from './person-columns';
+import type { Change, ImportOptions, PlannedRow, UnitRef } from './plan';
+import { duplicateUnit, rowProblem } from './refusals';
+import { guessUnitKind, resolveUnit } from './resolve-unit';
+import { sameValue } from './same-value';
+import type { Problem, SourceRow } from './source';
+import { unitWord, type UnitIndex } from './unit-index';
+import type { UnitChoices } from './unit-choices';
+import { unitKey, type UnitCounter } from './unit-entries';
+
+/** What one row says about a unit. */
+export interface UnitDraft {
+  readonly number: number;
+  readonly hidden: boolean;
+  readonly fields: Values;
+  /** Texts of the units above it, outermost first. */
+  readonly parentPath: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+const fieldByKey = new Map<string, Field>(organizationFields.map((field) => [field.key, field]));
+const KEEP = new Set(['name', 'kind', 'code']);
+
+function readUnit(row: SourceRow, columns: readonly PersonColumn[], clears: boolean): UnitDraft | null {
+  const fields: Values = {};
+  const problems: Problem[] = [];
+  let parent = '';
+  let filled = 0;
+  for (const { index, header, place, read } of columns) {
+    const mark = row.marks?.[index];
+    const value = row.cells[index];
+    const reading = read(value, mark);
+    if (!reading.ok) {
+      const { code, reason, remedy } = reading;
+      problems.push({ code, column: index, header, value: quoteCell(value, mark), reason, remedy });
+      filled += 1;
+    } else if (reading.value === undefined) {
+      if (clears && place.type === 'field' && !KEEP.has(place.field.key))
+        fields[place.field.key] = place.field.kind === 'flag' ? false : null;
+    } else {
+      filled += 1;
+      if (place.type === 'field') fields[place.field.key] = reading.value;
+      else parent = String(reading.value);
+    }
+  }
+  if (filled === 0) return null;
+  const parentPath = [...row.group, parent].filter((text) => text !== '');
+  return { number: row.number, hidden: row.hidden === true, fields, parentPath, problems };
+}
+
+/** The drafts of a sheet's rows; rows in which no mapped cell holds anything are left out. */
+export function* readUnits(
+  rows: readonly SourceRow[],
+  columns: readonly PersonColumn[],
+  options: ImportOptions,
+): Generator<UnitDraft> {
+  for (const row of rows) {
+    if (row.hidden && options.hiddenRows === 'skip') continue;
+    const draft = readUnit(row, columns, options.emptyCells === 'clear');
+    if (draft) yield draft;
+  }
+}
+
+/** Counts the texts of the units above; those that the sheet itself brings need not be resolved. */
+export function countParents(drafts: readonly UnitDraft[], into: UnitCounter): void {
+  const own = ownNames(drafts);
+  for (const draft of drafts) {
+    const last = draft.parentPath.at(-1);
+    if (last !== undefined && own.has(unitWord(last))) continue;
+    into.add(draft.parentPath, draft.number);
+  }
+}
+
+/** Row numbers by name, for names that occur once in the sheet. */
+function ownNames(drafts: readonly UnitDraft[]): ReadonlyMap<string, number> {
+  const names = new Map<string, number | null>();
+  for (const { fields, number } of drafts) {
+    const word = unitWord(String(fields['name'] ?? ''));
+    if (word !== '') names.set(word, names.has(word) ? null : number);
+  }
+  return new Map([...names].filter((entry): entry is [string, number] => entry[1] !== null));
+}
+
+/** A unit of the register with all its fields. */
+export interface StoredUnit {
+  readonly id: number;
+  readonly version: number;
+  readonly parentId: number | null;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+}
+
+export interface UnitPlanner {
+  readonly index: UnitIndex;
+  readonly choices: UnitChoices;
+  readonly load: (id: number) => StoredUnit | null;
+  readonly options: ImportOptions;
+}
+
+/** The key under which a row's new unit is known to the rows below it. */
+export function rowUnitKey(row: number): string {
+  return `row:${row}`;
+}
+
+function parentOf(
+  draft: UnitDraft,
+  planner: UnitPlanner,
+  own: ReadonlyMap<string, number>,
+): { readonly ref: UnitRef | null; readonly problem: Problem | null } {
+  const last = draft.parentPath.at(-1);
+  const row = last === undefined ? undefined : own.get(unitWord(last));
+  if (row !== undefined && row !== draft.number) return { ref: rowUnitKey(row), problem: null };
+  if (planner.choices.choiceOf(unitKey(draft.parentPath))?.action === 'top')
+    return { ref: null, problem: null };
+  const found = planner.choices.unitFor(draft.parentPath);
+  return found.ok ? { ref: found.ref, problem: null } : { ref: null, problem: found.problem };
+}
+
+/** The unit a row means: by code, else by name under its parent, else by a name that only one unit has. */
+function matchUnit(draft: UnitDraft, parent: UnitRef | null, index: UnitIndex): readonly number[] {
+  const code = unitWord(String(draft.fields['code'] ?? ''));
+  const byCode = code === '' ? [] : index.coded(code);
+  if (byCode.length > 0) return byCode;
+  const word = unitWord(String(draft.fields['name'] ?? ''));
+  if (typeof parent === 'number')
+    return index.childrenOf(parent).filter((id) => unitWord(index.nodes.get(id)?.name ?? '') === word);
+  if (parent !== null || word === '') return [];
+  const { match } = resolveUnit(index, [String(draft.fields['name'])]);
+  if (match.state === 'several') return match.ids;
+  return match.state === 'exact' ? [match.id] : [];
+}
+
+function changesOf(fields: Values, stored: StoredUnit | null): Change[] {
+  const changes: Change[] = [];
+  for (const [key, after] of Object.entries(fields)) {
+    const field = fieldByKey.get(key);
+    if (!field) continue;
+    const before = stored?.fields[key] ?? (field.kind === 'flag' ? false : null);
+    if (!sameValue(field, before, after)) changes.push({ type: 'field', key, field, before, after });
+  }
+  return changes;
+}
+
+function planUnit(draft: UnitDraft, planner: UnitPlanner, own: ReadonlyMap<string, number>): PlannedRow {
+  const name = String(draft.fields['name'] ?? '');
+  const refusing = planner.options.badCells === 'refuseRow' || name === '' ? draft.problems : [];
+  const notes = draft.problems
+    .filter((problem) => !refusing.includes(problem))
+    .map(({ header, value, reason }) => `没有导入${header}“${value}”：${reason}`);
+  const base = { number: draft.number, hidden: draft.hidden, name, version: 0, changes: [], candidates: [] };
+  const parent = parentOf(draft, planner, own);
+  const refused = (problems: readonly Problem[], candidates: readonly number[] = []): PlannedRow => ({
+    ...base,
+    ...{ state: 'refused', unit: parent.ref, entityId: null, problems, notes, candidates },
+  });
+  if (refusing.length > 0) return refused(refusing);
+  const ids = matchUnit(draft, parent.ref, planner.index);
+  const [id, second] = ids;
+  if (second !== undefined) return refused([severalUnits(name)], ids);
+  const stored = id === undefined ? null : planner.load(id);
+  if (stored === null && name === '') return refused([noUnitName]);
+  if (stored === null && parent.problem) return refused([parent.problem]);
+  const fields: Values = { ...draft.fields };
+  if (stored === null) fields['kind'] ??= guessUnitKind(name);
+  if (stored && typeof parent.ref === 'number' && parent.ref !== stored.parentId)
+    notes.push('上级单位与库中不同，没有移动');
+  const changes = changesOf(fields, stored);
+  const state = stored === null ? 'new' : changes.length > 0 ? 'changed' : 'same';
+  const entity = { entityId: stored?.id ?? null, version: stored?.version ?? 0 };
+  return { ...base, ...entity, state, unit: parent.ref, changes, problems: [], notes };
+}
+
+const noUnitName = rowProblem('name.missing', '', '没有单位名称', '请补填单位名称，或删去这一行');
+
+function severalUnits(name: string): Problem {
+  return rowProblem('ask.several', name, `库中有几个单位都叫“${name}”`, '请补填编码或上级单位');
+}
+
+/** A new unit whose parent is a refused row cannot be created either. */
+function withoutOrphans(rows: readonly PlannedRow[]): PlannedRow[] {
+  const result = [...rows];
+  for (let changed = true; changed;) {
+    changed = false;
+    const refused = new Set(
+      result.filter((row) => row.state === 'refused').map((row) => rowUnitKey(row.number)),
+    );
+    result.forEach((row, at) => {
+      if (row.state !== 'new' || typeof row.unit !== 'string' || !refused.has(row.unit)) return;
+      const problem = rowProblem('unit.refused', '', '上级单位所在的行没有导入', '请先改正上级单位那一行');
+      result[at] = { ...row, state: 'refused', changes: [], problems: [problem] };
+      changed = true;
+    });
+  }
+  return result;
+}
+
+/**
+ * Plans a list of units; no row stops another.
+ * @param progress called after each row; throws to cancel
+ */
+export function planOrganizations(
+  drafts: readonly UnitDraft[],
+  planner: UnitPlanner,
+  progress: (done: number) => void,
+): PlannedRow[] {
+  const own = ownNames(drafts);
+  const seen = new Map<string, number>();
+  const planned: PlannedRow[] = [];
+  for (const draft of drafts) {
+    const row = planUnit(draft, planner, own);
+    const key = row.entityId === null ? `${row.unit ?? ''}|${unitWord(row.name)}` : `#${row.entityId}`;
+    const earlier = row.state === 'refused' ? undefined : seen.get(key);
+    if (row.state !== 'refused' && earlier === undefined) seen.set(key, row.number);
+    planned.push(
+      earlier === undefined
+        ? row
+        : { ...row, state: 'refused', changes: [], problems: [duplicateUnit(row.name, earlier)] },
+    );
+    progress(planned.length);
+  }
+  return withoutOrphans(planned);
+}
