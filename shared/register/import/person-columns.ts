@@ -1,7 +1,7 @@
 import type { Field, FieldValue } from '#shared/lib/field';
 import { personChildren, type ChildKey } from '../fields/children';
 import { personFields } from '../fields/person';
-import { readAppraisalText, readFamilyText, readResumeText } from './read-texts';
+import { readFamilyText, readResumeText } from './read-texts';
 import { readEducationWords } from './read-education';
 import { isBlankFor, readValue, refuse, type Reading } from './read-value';
 import { shownText, type MappedColumn, type SourceMark, type SourceValue } from './source';
