@@ -37,7 +37,8 @@ function Rail() {
     <Menu
       items={items}
       selectedKeys={[selected]}
-      onClick={({ key }) => navigate(key)}
+      // The empty query forgets what an earlier address asked for (?field=, ?unit=).
+      onClick={({ key }) => navigate(`${key}?`)}
       style={{ borderInlineEnd: 0 }}
     />
   );

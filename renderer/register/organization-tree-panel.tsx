@@ -60,8 +60,10 @@ export function OrganizationTreePanel({ nodes, selected, onSelect }: Props) {
   const [opened, setOpened] = useState<readonly number[] | null>(null);
   const visible = useMemo(() => narrowed(nodes, text.trim()), [nodes, text]);
   const data = useMemo(() => toTreeData(visible), [visible]);
-  const roots = nodes.filter((node) => node.parentId === null).map((node) => node.id);
-  const expanded = text.trim() === '' ? (opened ?? roots) : visible.map((node) => node.id);
+  const chosen = nodes.find((node) => node.id === selected);
+  const first = nodes.filter((node) => node.parentId === null || chosen?.path.startsWith(node.path));
+  const expanded =
+    text.trim() === '' ? (opened ?? first.map((node) => node.id)) : visible.map((node) => node.id);
 
   const drop: NonNullable<TreeProps<TreeItem>['onDrop']> = ({ dragNode, node, dropToGap, dropPosition }) => {
     const ownPosition = Number(node.pos.split('-').at(-1));

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Dropdown } from 'antd';
 import { useState } from 'react';
+import { useSearch } from 'wouter';
 import { EmptyState } from '../components/empty-state';
 import { organizationTreeQuery } from '../components/organization-tree';
 import { Page } from '../components/page';
@@ -14,10 +15,17 @@ export type Shown =
   | { readonly mode: 'unit'; readonly id: number }
   | { readonly mode: 'new'; readonly parentId: number | null };
 
+/** The unit that an address names: /organizations?unit=12. */
+function shownBy(search: string): Shown {
+  const id = Number(new URLSearchParams(search).get('unit'));
+  return id > 0 ? { mode: 'unit', id } : { mode: 'none' };
+}
+
 /** The organization tree: order and structure at the left, the chosen unit's data at the right. */
 export function OrganizationsPage() {
   const tree = useQuery(organizationTreeQuery());
-  const [shown, setShown] = useState<Shown>({ mode: 'none' });
+  const search = useSearch();
+  const [shown, setShown] = useState<Shown>(() => shownBy(search));
   const [withAbolished, setWithAbolished] = useState(false);
   const [printing, setPrinting] = useState<OrganizationListKind | null>(null);
   const nodes = tree.data ?? [];

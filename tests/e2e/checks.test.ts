@@ -89,3 +89,26 @@ it('lets an administrator switch a rule off, with a reason, and says so with the
   const { counts } = await call(page, 'check.summary', {});
   expect(counts.some(({ rule }) => rule === 'identity.photo')).toBe(false);
 });
+
+it('leads from a finding about a unit to the unit', async () => {
+  const { page } = running;
+  const { rows } = await call(page, 'check.page', {
+    levels: [],
+    rules: ['organization.siteArea'],
+    organizationId: null,
+    search: '',
+    sort: null,
+    offset: 0,
+    limit: 1,
+  });
+  await page.getByRole('menuitem', { name: '名册核查' }).click();
+  await page.getByRole('combobox', { name: '规则' }).fill('活动场所面积');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page
+    .getByText(rows[0]?.message ?? '没有')
+    .first()
+    .click();
+  await page.waitForURL(new RegExp(`unit=${rows[0]?.organizationId}&field=fields.siteArea#/organizations`));
+  await page.locator(`input[value="${rows[0]?.organizationName}"]`).waitFor();
+});
