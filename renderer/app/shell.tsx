@@ -11,6 +11,7 @@ import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { AppState } from '#shared/security/contract';
 import { invoke } from './bridge';
+import { guardedNavigation, keepUnsaved } from './leave-guard';
 import { PersonSearch } from '../register/person-search';
 import { navigation, routes } from './routes';
 
@@ -47,7 +48,7 @@ function Rail() {
 /** The frame around every page: rail at the left, bar at the top. */
 export function Shell({ state }: { readonly state: AppState }) {
   return (
-    <Router hook={useHashLocation}>
+    <Router hook={useHashLocation} aroundNav={guardedNavigation}>
       <div className="shell">
         <div className="shell-brand">雁阵</div>
         <header className="shell-bar">
@@ -55,7 +56,11 @@ export function Shell({ state }: { readonly state: AppState }) {
           <PersonSearch />
           <div className="shell-bar-end">
             <span className="quiet">{state.actor?.displayName}</span>
-            <Button type="text" icon={<LockOutlined />} onClick={() => void invoke('archive.lock', {})}>
+            <Button
+              type="text"
+              icon={<LockOutlined />}
+              onClick={() => void keepUnsaved().then(() => invoke('archive.lock', {}))}
+            >
               锁定
             </Button>
           </div>

@@ -3,19 +3,15 @@ import { useEffect, useState } from 'react';
 import { FirstStartPage } from '../security/first-start-page';
 import { ProblemPage } from '../security/problem-page';
 import { UnlockPage } from '../security/unlock-page';
-import { invoke, listen } from './bridge';
+import { appStateQuery } from './app-state';
+import { listen } from './bridge';
 import { Shell } from './shell';
-
-export const appStateKey = ['app.state'] as const;
 
 /** Shows what the state of the archive calls for: first start, unlocking, a problem, or the work itself. */
 export function Stage() {
   const client = useQueryClient();
-  const state = useQuery({ queryKey: appStateKey, queryFn: () => invoke('app.state', {}) });
-  useEffect(
-    () => listen('app.stateChanged', () => void client.invalidateQueries({ queryKey: appStateKey })),
-    [client],
-  );
+  const state = useQuery(appStateQuery());
+  useEffect(() => listen('app.stateChanged', () => void client.invalidateQueries(appStateQuery())), [client]);
   // The archive is open as soon as it is created, but its recovery code must be read first: the page of
   // the first start stays until the user leaves it.
   const [isFirstStart, setFirstStart] = useState(false);

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import {
   formatDate,
   formatMonth,
@@ -8,45 +8,80 @@ import {
   type LooseDateReason,
 } from '#shared/lib/dates';
 
-interface Props {
-  readonly id?: string;
-  readonly value?: string | null;
-  readonly onChange?: (value: string | null) => void;
+interface DateTextState {
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
   /** Days are kept and shown when they are known. */
   readonly withDay: boolean;
-  readonly disabled?: boolean;
 }
 
-/** A date as clerks type it: 1985.3, 198503, 1985年3月 … is read when the field is left and shown as 1985.03. */
-export function DateTextInput({ id, value, onChange, withDay, disabled }: Props) {
+interface DateText {
+  readonly shown: string;
+  /** Why what was typed is no date; undefined while it is one. */
+  readonly refused: string | undefined;
+  readonly type: (text: string) => void;
+  /** Reads what was typed; call it when the input is left. */
+  readonly settle: () => void;
+}
+
+/** What was typed and not understood stays in the input, marked, until it is put right. */
+export function useDateText({ value, onChange, withDay }: DateTextState): DateText {
   const [typed, setTyped] = useState<string | null>(null);
   const [refused, setRefused] = useState<LooseDateReason | null>(null);
   const shown = value ? (withDay ? formatDate(value) : formatMonth(value)) : '';
 
   function settle(): void {
     if (typed === null) return;
-    if (typed.trim() === '') {
-      onChange?.(null);
-      setTyped(null);
-      setRefused(null);
-      return;
-    }
-    const parsed = parseLooseDate(typed);
+    const parsed = typed.trim() === '' ? { ok: true as const, value: null } : parseLooseDate(typed);
     setRefused(parsed.ok ? null : parsed.reason);
     if (!parsed.ok) return;
-    onChange?.(parsed.value);
+    // A day that was known is not lost by looking at the month.
+    if (typed !== shown) onChange(parsed.value);
     setTyped(null);
   }
+  function type(text: string): void {
+    setTyped(text);
+    if (refused !== null) setRefused(null);
+  }
+  return {
+    shown: typed ?? shown,
+    refused: refused === null ? undefined : looseDateReasons[refused],
+    type,
+    settle,
+  };
+}
+
+/** Saving by key reads what was typed first, as leaving the input would. */
+export function isSaveKey(event: KeyboardEvent): boolean {
+  return event.ctrlKey && event.key.toLowerCase() === 's';
+}
+
+interface Props {
+  readonly id?: string;
+  readonly value?: string | null;
+  readonly onChange?: (value: string | null) => void;
+  readonly withDay: boolean;
+  readonly disabled?: boolean;
+  /** Where no label stands beside it, as in a row of a table. */
+  readonly rowLabel?: string;
+}
+
+/** A date as clerks type it: 1985.3, 198503, 1985年3月 … is read when the field is left and shown as 1985.03. */
+export function DateTextInput({ id, value = null, onChange, withDay, disabled = false, rowLabel }: Props) {
+  const date = useDateText({ value, withDay, onChange: (next) => onChange?.(next) });
   return (
     <Input
       {...(id === undefined ? {} : { id })}
-      value={typed ?? shown}
-      disabled={disabled ?? false}
-      placeholder={withDay ? 'yyyy.MM.dd' : 'yyyy.MM'}
-      {...(refused ? { status: 'error', title: looseDateReasons[refused] } : {})}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={settle}
-      onPressEnter={settle}
+      value={date.shown}
+      disabled={disabled}
+      {...(rowLabel === undefined ? {} : { 'aria-label': rowLabel, variant: 'borderless' as const })}
+      placeholder={disabled ? '' : withDay ? 'yyyy.MM.dd' : 'yyyy.MM'}
+      {...(date.refused === undefined
+        ? {}
+        : { status: 'error', title: date.refused, 'data-refused': date.refused })}
+      onChange={(event) => date.type(event.target.value)}
+      onBlur={date.settle}
+      onKeyDown={(event) => isSaveKey(event) && date.settle()}
     />
   );
 }

@@ -3,6 +3,8 @@ import { codeTable } from '#shared/lib/code-tables';
 import type { Field, FieldValue, Option } from '#shared/lib/field';
 import { DateTextInput } from './date-text-input';
 import { OrganizationSelect } from './organization-select';
+import { PartyDateInput } from './party-date-input';
+import { SuggestInput } from './suggest-input';
 
 export interface FieldInputProps {
   readonly field: Field;
@@ -10,9 +12,11 @@ export interface FieldInputProps {
   readonly value?: FieldValue;
   readonly onChange?: (value: FieldValue) => void;
   readonly disabled?: boolean;
+  /** Customary words for a free text. */
+  readonly suggestions?: readonly string[];
 }
 
-interface Choice {
+export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly initials: string;
@@ -28,13 +32,15 @@ export function choicesOf(field: Field): Choice[] {
     .map(({ code, text, pinyin }) => ({ value: code, label: text, initials: pinyin }));
 }
 
-function matches(input: string, choice: Choice | undefined): boolean {
+/** Finds a choice by part of its words or the beginning of its pinyin initials. */
+export function choiceMatches(input: string, choice: Choice | undefined): boolean {
   const wanted = input.trim().toLowerCase();
   return choice !== undefined && (choice.label.includes(wanted) || choice.initials.startsWith(wanted));
 }
 
 /** The input that a field's kind calls for; usable inside a Form.Item and in a grid cell. */
-export function FieldInput({ field, id, value, onChange, disabled = false }: FieldInputProps) {
+export function FieldInput(props: FieldInputProps) {
+  const { field, id, value, onChange, disabled = false, suggestions } = props;
   const common = { ...(id === undefined ? {} : { id }), disabled, style: { width: '100%' } };
   const text = typeof value === 'string' ? value : '';
   switch (field.kind) {
@@ -62,7 +68,7 @@ export function FieldInput({ field, id, value, onChange, disabled = false }: Fie
         <Select<string, Choice>
           {...common}
           allowClear
-          showSearch={{ filterOption: matches }}
+          showSearch={{ filterOption: choiceMatches }}
           value={text === '' ? null : text}
           options={choicesOf(field)}
           popupMatchSelectWidth={false}
@@ -93,11 +99,29 @@ export function FieldInput({ field, id, value, onChange, disabled = false }: Fie
           {...common}
           autoSize={{ minRows: 1, maxRows: 8 }}
           value={text}
+          {...(field.max === undefined ? {} : { maxLength: field.max })}
           onChange={(event) => onChange?.(event.target.value === '' ? null : event.target.value)}
         />
       );
-    default:
+    case 'partyDate':
       return (
+        <PartyDateInput
+          {...common}
+          value={text}
+          {...(field.max === undefined ? {} : { max: field.max })}
+          onChange={(next) => onChange?.(next)}
+        />
+      );
+    default:
+      return suggestions ? (
+        <SuggestInput
+          {...common}
+          value={text}
+          suggestions={suggestions}
+          {...(field.max === undefined ? {} : { max: field.max })}
+          onChange={(next) => onChange?.(next)}
+        />
+      ) : (
         <Input
           {...common}
           value={text}

@@ -12,6 +12,8 @@ export interface HistoryItem {
   readonly at: string;
   readonly actorName: string;
   readonly before: unknown;
+  /** What it was; without one 新建 or 修改. */
+  readonly verb?: string;
   readonly lines: readonly HistoryLine[];
   readonly action?: ReactNode;
 }
@@ -26,13 +28,13 @@ export function HistoryList({ entries }: { readonly entries: readonly HistoryIte
           <div className="history-head">
             <b>{dayjs(entry.at).format('YYYY.MM.DD HH:mm')}</b>
             <span>{entry.actorName}</span>
-            <span className="quiet">{entry.before === null ? '新建' : '修改'}</span>
+            <span className="quiet">{entry.verb ?? (entry.before === null ? '新建' : '修改')}</span>
             <span className="page-head-end">{entry.action}</span>
           </div>
           {entry.lines
             .filter((line) => line.before !== line.after)
             .map((line) => (
-              <div key={line.label} className="history-line">
+              <div key={`${line.label}${line.after}`} className="history-line">
                 <span className="quiet">{line.label}</span>
                 <span>
                   {line.before !== '' && <del>{line.before}</del>}

@@ -1,76 +1,75 @@
-import { useQuery } from '@tanstack/react-query';
-import { App, Button, Form } from 'antd';
-import { useEffect } from 'react';
-import { useLocation, useParams } from 'wouter';
-import { emptyRecord, type Field } from '#shared/lib/field';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useLocation, useParams, useSearch } from 'wouter';
 import { errorText } from '#shared/lib/error-texts';
-import { childKeys, type PersonChildren } from '#shared/register/fields/children';
-import { personFields, type PersonRecord } from '#shared/register/fields/person';
-import { CallError } from '../app/bridge';
-import { enterToNext } from '../components/enter-to-next';
-import { FieldInput } from '../components/field-input';
-import { personQuery, useSavePerson } from './queries';
+import { useMay } from '../app/app-state';
+import { invoke } from '../app/bridge';
+import { useCall } from '../components/call';
+import { EmptyState } from '../components/empty-state';
+import '../components/form.css';
+import './person.css';
+import { PersonEditor } from './person-editor';
+import { useOpened, type Wanted } from './person-opened';
+import { useRefreshRegister } from './queries';
 
-const formFields: readonly Field[] = personFields.filter((field) => !('derived' in field));
-const sections = [...new Set(formFields.map((field) => field.section ?? ''))];
-const noChildren = Object.fromEntries(childKeys.map((key) => [key, []])) as unknown as PersonChildren;
+const noPerson = { code: 'NOT_FOUND', params: {} };
 
-/** One person: view and edit in the same layout. */
-export function PersonPage() {
-  const { id: address } = useParams<{ id: string }>();
-  const id = address === 'new' ? null : Number(address);
+function numberOf(text: string | null): number | null {
+  return text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : null;
+}
+
+function Loaded({ wanted, onRestored }: { readonly wanted: Wanted; readonly onRestored: () => void }) {
+  const mayEdit = useMay('editor');
+  const call = useCall();
+  const refresh = useRefreshRegister();
   const [, navigate] = useLocation();
-  const { message } = App.useApp();
-  const [form] = Form.useForm<PersonRecord>();
-  const person = useQuery({ ...personQuery(id ?? 0), enabled: id !== null });
-  const save = useSavePerson();
-  useEffect(() => {
-    if (person.data) form.setFieldsValue(person.data.fields);
-  }, [person.data, form]);
-
-  async function submit(): Promise<void> {
-    const typed = form.getFieldsValue(true) as Partial<PersonRecord>;
-    const fields = { ...emptyRecord(personFields), ...typed } as PersonRecord;
-    try {
-      const saved = await save.mutateAsync({
-        id,
-        version: person.data?.version ?? 0,
-        fields,
-        children: person.data?.children ?? noChildren,
-      });
-      void message.success('已保存');
-      if (id === null) navigate(`/people/${saved.id}`);
-    } catch (error) {
-      void message.error(error instanceof CallError ? errorText(error.data) : String(error));
-    }
+  const { opened, failed } = useOpened(wanted, mayEdit);
+  const failure = wanted.id === 0 ? noPerson : failed;
+  if (failure) {
+    return (
+      <EmptyState
+        title="打不开这个人"
+        hint={errorText(failure)}
+        actions={<Button onClick={() => navigate('/people')}>返回名册</Button>}
+      />
+    );
+  }
+  if (!opened) return null;
+  const removed = opened.deletedAt !== null;
+  async function restore(): Promise<void> {
+    const id = opened?.id ?? null;
+    if (id === null || !(await call(() => invoke('person.restore', { ids: [id] })))) return;
+    await refresh();
+    onRestored();
   }
   return (
-    <div className="page" style={{ overflow: 'auto' }}>
-      <div className="page-head">
-        <h1 className="page-title">{id === null ? '新增人员' : (person.data?.fields.name ?? '')}</h1>
-        <div className="page-head-end">
-          <Button onClick={() => navigate('/people')}>返回名册</Button>
-          <Button type="primary" loading={save.isPending} onClick={() => void submit()}>
-            保存
-          </Button>
-        </div>
-      </div>
-      <Form form={form} labelCol={{ flex: '120px' }} onKeyDown={enterToNext}>
-        {sections.map((section) => (
-          <section key={section} className="panel" style={{ padding: '12px 16px', marginBottom: 12 }}>
-            <h2 style={{ fontSize: 14, margin: '0 0 10px' }}>{section}</h2>
-            <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', columnGap: 16 }}>
-              {formFields
-                .filter((field) => field.section === section)
-                .map((field) => (
-                  <Form.Item key={field.key} name={field.key} label={field.label}>
-                    <FieldInput field={field} />
-                  </Form.Item>
-                ))}
-            </div>
-          </section>
-        ))}
-      </Form>
-    </div>
+    <>
+      {removed && (
+        <Alert
+          banner
+          title="此人在回收站中，只能查看"
+          action={mayEdit && <Button onClick={() => void restore()}>从回收站恢复</Button>}
+        />
+      )}
+      <PersonEditor opened={opened} disabled={!mayEdit || removed} />
+    </>
+  );
+}
+
+/** The page of one person: `/people/12`, `/people/new`, `/people/new?copy=12`, `/people/12?field=fields.birthDate`. */
+export function PersonPage() {
+  const { id: address } = useParams<{ id: string }>();
+  const search = new URLSearchParams(useSearch());
+  const [times, setTimes] = useState(0);
+  const id = address === 'new' ? null : (numberOf(address) ?? 0);
+  const isNew = id === null;
+  const copyOf = isNew ? numberOf(search.get('copy')) : null;
+  const organizationId = isNew ? numberOf(search.get('organization')) : null;
+  return (
+    <Loaded
+      key={`${address} ${copyOf} ${organizationId} ${times}`}
+      wanted={{ id, copyOf, organizationId }}
+      onRestored={() => setTimes(times + 1)}
+    />
   );
 }

@@ -15,12 +15,6 @@ export function personPageQuery(request: Input<'person.page'>) {
 }
 
 /** One person with all repeated sets. */
-export function personQuery(id: number) {
-  return queryOptions({
-    queryKey: [...registerKey, 'person.get', id],
-    queryFn: () => invoke('person.get', { id }),
-  });
-}
 
 /** Saves a person and lets every list and form of the register ask anew. */
 export function useSavePerson() {

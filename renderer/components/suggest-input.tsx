@@ -1,0 +1,35 @@
+import { AutoComplete } from 'antd';
+
+interface Props {
+  readonly id?: string;
+  readonly value?: string | null;
+  readonly onChange?: (value: string | null) => void;
+  readonly suggestions: readonly string[];
+  readonly max?: number;
+  readonly disabled?: boolean;
+  /** In a grid: the label of the cell; the input then has no frame of its own. */
+  readonly inCell?: string;
+}
+
+/** Free text with the customary words offered; nothing is chosen unless the user marks it. */
+export function SuggestInput({ id, value, onChange, suggestions, max, disabled = false, inCell }: Props) {
+  const text = value ?? '';
+  const matching = suggestions.filter((word) => word !== text && word.includes(text));
+  const shown = suggestions.includes(text) ? suggestions : matching;
+  return (
+    <AutoComplete
+      {...(id === undefined ? {} : { id })}
+      style={{ width: '100%' }}
+      disabled={disabled}
+      value={text}
+      options={shown.map((word) => ({ value: word }))}
+      defaultActiveFirstOption={false}
+      popupMatchSelectWidth={false}
+      {...(inCell === undefined
+        ? {}
+        : { variant: 'borderless' as const, autoFocus: true, defaultOpen: true, 'aria-label': inCell })}
+      {...(max === undefined ? {} : { maxLength: max })}
+      onChange={(next: string) => onChange?.(next === '' ? null : next)}
+    />
+  );
+}

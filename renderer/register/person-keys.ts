@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+
+interface Keys {
+  readonly save: () => void;
+  readonly leave: () => void;
+  readonly previous: () => void;
+  readonly next: () => void;
+}
+
+/** Esc and the like belong to what lies over the page as long as something does. */
+const overlays = [
+  '.ant-modal-wrap',
+  '.ant-drawer-open',
+  '.ant-image-preview',
+  '.ant-select-dropdown:not(.ant-select-dropdown-hidden)',
+  '.ant-dropdown:not(.ant-dropdown-hidden)',
+].join(',');
+
+function isCovered(): boolean {
+  return [...document.querySelectorAll<HTMLElement>(overlays)].some((element) => element.offsetHeight > 0);
+}
+
+/** Keys of the person page: Ctrl+S, Esc, Alt+Left and Alt+Right. Nothing while an input method is composing. */
+export function usePersonKeys(keys: Keys): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    function actionOf(event: KeyboardEvent): (() => void) | undefined {
+      const { save, leave, previous, next } = latest.current;
+      if (event.ctrlKey && event.key.toLowerCase() === 's') return save;
+      if (event.altKey && event.key === 'ArrowLeft') return previous;
+      if (event.altKey && event.key === 'ArrowRight') return next;
+      return event.key === 'Escape' ? leave : undefined;
+    }
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+      const action = actionOf(event);
+      if (!action || isCovered()) return;
+      event.preventDefault();
+      action();
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'react';
+import { labelOf, type PersonKey } from '#shared/register/person-values';
+import { setLeaveGuard } from '../app/leave-guard';
+import { listen } from '../app/bridge';
+import type { Question } from '../components/ask';
+
+interface Options {
+  readonly name: string;
+  readonly isDirty: () => boolean;
+  readonly changed: () => readonly PersonKey[];
+  readonly save: () => Promise<boolean>;
+  /** Keeps a draft; forgets it. */
+  readonly keep: () => Promise<void>;
+  readonly drop: () => Promise<void>;
+  readonly ask: (question: Question<Answer>) => Promise<Answer>;
+}
+
+type Answer = 'stay' | 'discard' | 'save';
+
+function bodyOf(keys: readonly PersonKey[]): string {
+  const shown = keys.slice(0, 8).map(labelOf).join('、');
+  return keys.length === 0 ? '' : `改动的栏目：${shown}${keys.length > 8 ? ` 等 ${keys.length} 个` : ''}`;
+}
+
+/** Nothing typed is lost by leaving the page without a question, or by locking and closing without a draft. */
+export function usePersonLeave(options: Options): void {
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  useEffect(() => {
+    async function mayLeave(): Promise<boolean> {
+      const { name, isDirty, changed, save, drop, ask } = latest.current;
+      // What was typed last counts once its input is left.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      if (!isDirty()) return true;
+      const answer = await ask({
+        title: `${name}的修改还没有保存`,
+        body: bodyOf(changed()),
+        choices: [
+          { key: 'stay', text: '继续填写' },
+          { key: 'discard', text: '放弃修改', kind: 'danger' },
+          { key: 'save', text: '保存', kind: 'primary' },
+        ],
+        otherwise: 'stay',
+      });
+      if (answer === 'save') return save();
+      if (answer === 'discard') await drop();
+      return answer === 'discard';
+    }
+    const keep = (): Promise<void> => latest.current.keep();
+    setLeaveGuard({ mayLeave, keep });
+    const stop = listen('app.closing', () => void keep().catch(() => undefined));
+    return () => {
+      stop();
+      setLeaveGuard(null);
+    };
+  }, []);
+}
