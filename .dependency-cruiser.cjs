@@ -65,9 +65,9 @@ module.exports = {
     ),
     forbid(
       'kits-know-no-slice',
-      'the kits serve every slice and know none; of the frame they know the bridge',
+      'the kits serve every slice and know none; of the frame they know the bridge, of printing the pages',
       { path: '^renderer/components/' },
-      { path: '^renderer/[^/]+', pathNot: '^renderer/(components/|app/bridge\\.ts$)' },
+      { path: '^renderer/[^/]+', pathNot: '^renderer/(components/|print/|app/bridge\\.ts$)' },
     ),
     onlyIn(
       'electron',

@@ -1,6 +1,6 @@
 import { Form, Input, Segmented } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
-import type { TableContent } from '#shared/printing/table-document';
+import type { TableContent } from '#shared/lib/table-document';
 import { TableSheets } from '../print/table-sheets';
 import { useOutput } from './output';
 import { PreviewDrawer } from './preview-drawer';

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import type { Output } from '#shared/contract';
-import type { TableContent } from '#shared/printing/table-document';
+import type { TableContent } from '#shared/lib/table-document';
 import type { RosterRequest } from '#shared/register/roster-request';
 import { invoke } from '../app/bridge';
 import './print.css';

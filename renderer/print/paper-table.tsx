@@ -1,5 +1,5 @@
 import { spreadName } from '#shared/lib/names';
-import type { TableColumn, TableLine } from '#shared/printing/table-document';
+import type { TableColumn, TableLine } from '#shared/lib/table-document';
 
 function Cells({ columns, line }: { readonly columns: readonly TableColumn[]; readonly line: TableLine }) {
   if ('group' in line) {

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { TableContent } from '#shared/printing/table-document';
+import type { TableContent } from '#shared/lib/table-document';
 import { paginate } from './paginate';
 import { PaperTable } from './paper-table';
 

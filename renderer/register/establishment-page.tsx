@@ -12,7 +12,7 @@ import {
 import { organizationTreeQuery, toTreeData, type TreeItem } from '../components/organization-tree';
 import { Page } from '../components/page';
 import { TableDrawer } from '../components/table-drawer';
-import type { TableContent } from '#shared/printing/table-document';
+import type { TableContent } from '#shared/lib/table-document';
 import { establishmentQuery } from './queries';
 import { captionOf } from './roster-drawer';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatValue } from '#shared/lib/format-value';
 import type { Field } from '#shared/lib/field';
-import type { TableContent } from '#shared/printing/table-document';
+import type { TableContent } from '#shared/lib/table-document';
 import { organizationFields } from '#shared/register/fields/organization';
 import type { OrganizationListRow } from '#shared/register/person-document';
 import { invoke } from '../app/bridge';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, job } from '#shared/lib/channel';
-import { tableContent, tableDocument } from './table-document';
+import { tableContent, tableDocument } from '#shared/lib/table-document';
 import { rosterDocument } from '#shared/register/print-documents';
 import { fileToken } from '#shared/lib/chosen-file';
 

@@ -1,6 +1,6 @@
 import type { Field } from '#shared/lib/field';
 import { formatValue } from '#shared/lib/format-value';
-import type { TableColumn, TableLine } from '#shared/printing/table-document';
+import type { TableColumn, TableLine } from '#shared/lib/table-document';
 import { columnsOf, type ListColumnKey } from './list-columns';
 import type { OrganizationNode } from './person-document';
 import type { PersonRow } from './person-list';

@@ -1,5 +1,5 @@
 import type { Parsed } from '#shared/contract';
-import { tableSheet } from '#shared/printing/table-sheet';
+import { tableSheet } from '#shared/lib/table-sheet';
 import type { JobContext } from '../../contexts';
 import { writeWorkbook } from '../../workbooks/write';
 

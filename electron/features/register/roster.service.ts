@@ -1,7 +1,7 @@
 import type { Parsed } from '#shared/contract';
 import type { ListRequest, PersonRow } from '#shared/register/person-list';
 import { rosterColumns, rosterFields, rosterLines, signatureLine } from '#shared/register/roster';
-import { tableSheet } from '#shared/printing/table-sheet';
+import { tableSheet } from '#shared/lib/table-sheet';
 import type { RosterRequest } from '#shared/register/roster-request';
 import type { BodyLine, SheetModel } from '#shared/workbooks/model';
 import type { JobContext } from '../../contexts';
