@@ -20,5 +20,3 @@ export function archiveHandlers() {
     ...demoHandlers(registerBulk),
   };
 }
-
-export type ArchiveHandlers = ReturnType<typeof archiveHandlers>;

@@ -36,8 +36,3 @@ export interface ErrorData {
 /** The answer to every call from the renderer. */
 export type Envelope<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData };
-
-/** Marks a branch the types say cannot be reached; throws when it is reached all the same. */
-export function assertNever(value: never): never {
-  throw new Error(`unexpected value ${JSON.stringify(value)}`);
-}

@@ -3,4 +3,3 @@ import { rosterRequest } from './roster-request';
 
 /** A roster on paper. */
 export const rosterDocument = z.strictObject({ kind: z.literal('roster'), ...rosterRequest.shape });
-export type RosterDocument = z.output<typeof rosterDocument>;
