@@ -19,6 +19,23 @@ export function prepared(db: Db, sql: string): Statement {
   return statement;
 }
 
+const lately = new WeakMap<Db, Map<string, Statement>>();
+const keptLately = 60;
+
+/**
+ * A prepared statement whose text follows what the user asks for (conditions, chosen columns): only those used last are
+ * kept, since there is no end of them. Values are bound, never part of the text.
+ */
+export function preparedLately(db: Db, sql: string): Statement {
+  let known = lately.get(db);
+  if (!known) lately.set(db, (known = new Map()));
+  const statement = known.get(sql) ?? prepareLoose(db, sql);
+  known.delete(sql);
+  known.set(sql, statement);
+  if (known.size > keptLately) known.delete(known.keys().next().value ?? '');
+  return statement;
+}
+
 /** The quoted SQL column of a field. */
 export function quoted(field: Pick<Field, 'key'>): string {
   return `"${columnOf(field.key)}"`;

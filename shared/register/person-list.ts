@@ -6,7 +6,7 @@ import { conditionSchema, type Condition } from './condition';
 import type { EducationBandCode } from './condition-fields';
 import { listColumnKeys, type ListColumnKey } from './list-columns';
 
-type SortKey = Extract<(typeof personFields)[number], { sortable: true }>['key'];
+export type SortKey = Extract<(typeof personFields)[number], { sortable: true }>['key'];
 export const sortKeys = personFields
   .filter((field) => 'sortable' in field && field.sortable)
   .map((field) => field.key) as [SortKey, ...SortKey[]];
@@ -38,7 +38,7 @@ export const pageRequest = listRequest.extend({
 export type PageRequest = z.output<typeof pageRequest>;
 
 /** Beyond this offset even an index takes its time to get there. */
-const farOffset = 2000;
+export const farOffset = 2000;
 
 /**
  * Whether a list is not answered by walking an index: with conditions, several words or a selection every person may

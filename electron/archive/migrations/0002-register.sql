@@ -121,7 +121,11 @@ CREATE TABLE person (
   updated_at TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
-CREATE INDEX person_organization ON person (organization_id, position_order, id) WHERE deleted_at IS NULL;
+-- List order, and what lists are filtered by and their footers count: such a question reads this index and no person.
+CREATE INDEX person_list ON person (organization_id, position_order, id, gender, birth_date, ethnicity, political_status,
+  party_member_since, work_started, highest_education_rank, highest_education, post_tier, rank, current_post_since,
+  personnel_category, management_status, management_category, staffing, selected_graduate, grassroots_two_years, deleted_at)
+  WHERE deleted_at IS NULL;
 CREATE INDEX person_by_name ON person (name_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX person_by_gender ON person (gender, id) WHERE deleted_at IS NULL;
 CREATE INDEX person_by_id_number ON person (id_number, id) WHERE deleted_at IS NULL;

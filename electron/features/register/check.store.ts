@@ -3,7 +3,7 @@ import type { CheckRun, FindingFilter, FindingRequest, RuleCount } from '#shared
 import type { Db } from '../../archive/driver';
 import { prepared } from '../../archive/record-sql';
 import { pathRange } from './extraction.store';
-import { rangeEnd, searchWords } from './person-list.store';
+import { rangeEnd, searchWords } from './list-sql.store';
 
 /** One finding as it is kept. Exactly one of the two ids is set. */
 export interface StoredFinding {

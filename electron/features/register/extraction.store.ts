@@ -2,7 +2,7 @@ import { columnOf } from '#shared/lib/field';
 import type { ChildKey } from '#shared/register/fields/children';
 import type { Db } from '../../archive/driver';
 import { prepared } from '../../archive/record-sql';
-import { rangeEnd } from './person-list.store';
+import { rangeEnd } from './list-sql.store';
 
 export type StoredRow = Readonly<Record<string, unknown>>;
 

@@ -7,9 +7,9 @@ import {
   type PersonFooter,
 } from '#shared/register/person-list';
 import type { Db } from '../../archive/driver';
-import { prepared } from '../../archive/record-sql';
+import { prepared, preparedLately } from '../../archive/record-sql';
 import { compileCondition } from './condition-sql.store';
-import { listSql, listStatement, type ListSource } from './person-list.store';
+import { listSql, type ListSource } from './list-sql.store';
 
 const bornMonths = `(CAST(substr(p.birth_date, 1, 4) AS INTEGER) * 12 + CAST(substr(p.birth_date, 6, 2) AS INTEGER))`;
 
@@ -28,7 +28,7 @@ function ageSql(today: string): string {
  */
 export function selectFooter(source: ListSource, list: ListRequest): PersonFooter {
   const { db, today } = source;
-  const { from, where, values } = listSql(source, list);
+  const { from, where, values } = listSql(source, list, 'any');
   const counted: readonly (readonly [string, Condition])[] = [
     ['women', footerConditions.women],
     ['partyMembers', footerConditions.partyMembers],
@@ -40,7 +40,7 @@ export function selectFooter(source: ListSource, list: ListRequest): PersonFoote
       SELECT p.gender, p.political_status, p.party_member_since, p.highest_education_rank, ${ageSql(today)} AS age
       FROM ${from} WHERE ${where}) p`;
   const bound = [...compiled.flatMap((part) => part.values), ...values];
-  const row = listStatement(db, list, sql).get(...bound) as Record<string, number | null>;
+  const row = preparedLately(db, sql).get(...bound) as Record<string, number | null>;
   const count = (name: string): number => row[name] ?? 0;
   const agesKnown = count('agesKnown');
   return {

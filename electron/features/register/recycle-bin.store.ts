@@ -2,7 +2,7 @@ import { normaliseSearch } from '#shared/lib/names';
 import type { RecyclePage, RecycleRow } from '#shared/register/bulk-operations';
 import type { Db } from '../../archive/driver';
 import { prepared } from '../../archive/record-sql';
-import { rangeEnd } from './person-list.store';
+import { rangeEnd } from './list-sql.store';
 
 /** The latest change that put the person there says who did it and why. */
 const removal = `(SELECT c.seq FROM audit_change c WHERE c.owner_entity = 'person' AND c.owner_id = p.id

@@ -7,7 +7,8 @@ import type { BodyLine, SheetModel } from '#shared/workbooks/model';
 import type { JobContext } from '../../contexts';
 import { writeWorkbook } from '../../workbooks/write';
 import { selectOrganizationTree } from './organization.store';
-import { countList, selectPage, type ListSource } from './person-list.store';
+import type { ListSource } from './list-sql.store';
+import { countList, selectPage } from './person-list.store';
 
 const chunk = 500;
 

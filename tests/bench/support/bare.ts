@@ -40,7 +40,7 @@ function searched(request: PageRequest): BareStatement {
   const word = normaliseSearch(request.search);
   const sql = `SELECT ${columnsOf(request)} FROM person p JOIN organization o ON o.id = p.organization_id
     WHERE p.deleted_at IS NULL AND p.id IN (SELECT person_id FROM person_key WHERE key >= ? AND key < ?)
-    ORDER BY o.path, p.position_order, p.id LIMIT ?`;
+    ORDER BY o.path, o.id, p.position_order, p.id LIMIT ?`;
   return { sql, values: [word, `${word}\u{10ffff}`, request.limit] };
 }
 
@@ -63,6 +63,6 @@ export function bareStatement(db: Db, request: PageRequest): BareStatement {
   }
   if (request.condition) conditions.push(bareCondition(request.condition));
   const sql = `SELECT ${columnsOf(request)} FROM organization o CROSS JOIN person p ON p.organization_id = o.id
-    WHERE ${conditions.map((part) => part.sql).join(' AND ')} ORDER BY o.path, p.position_order, p.id LIMIT ? OFFSET ?`;
+    WHERE ${conditions.map((part) => part.sql).join(' AND ')} ORDER BY o.path, o.id, p.position_order, p.id LIMIT ? OFFSET ?`;
   return { sql, values: [...conditions.flatMap(({ values }) => values), request.limit, request.offset] };
 }
