@@ -5,6 +5,7 @@ import type { ChannelName, EventName, Events } from '#shared/contract';
 import type { Channel } from '#shared/lib/channel';
 import { AppError } from '#shared/lib/errors';
 import { actionHandlers } from './app/actions';
+import { createClosing, type Closing } from './app/closing';
 import { isBeingDebugged } from './app/debugging';
 import { hardenContents, hardenSession } from './app/hardening';
 import { log, openLog } from './app/log';
@@ -50,7 +51,8 @@ async function runUpkeep(session: Session, open: Unlocked): Promise<void> {
   }
 }
 
-function connect(): Session {
+/** @returns what decides when the program may end */
+function connect(): Closing {
   const session = createSession({
     host: {
       version: app.getVersion(),
@@ -60,7 +62,18 @@ function connect(): Session {
     changed: () => emit('app.stateChanged', {}),
     opened: (open) => void setTimeout(() => void runUpkeep(session, open), upkeepDelayMs),
   });
-  const actions = actionHandlers({ session, window: requireWindow });
+  const closing = createClosing({
+    ask: () => emit('app.closing', {}),
+    close: session.lock,
+    quit: () => app.quit(),
+  });
+  app.on('before-quit', (event) => {
+    if (closing.isOver()) return;
+    event.preventDefault();
+    if (mainWindow) closing.begin();
+    else closing.end();
+  });
+  const actions = actionHandlers({ session, window: requireWindow, closing });
   const dispatch = createDispatch({ session, actions, emit });
   registerRouter({
     actor: () => session.unlocked()?.actor ?? null,
@@ -71,23 +84,24 @@ function connect(): Session {
         `${id} ${channel} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       ),
   });
-  let closing = false;
-  app.on('before-quit', (event) => {
-    if (closing) return;
-    closing = true;
-    event.preventDefault();
-    void session.lock().finally(() => app.quit());
+  app.on('browser-window-created', (_event, window) => {
+    // The end of the Windows session: the first is a question, after the second the process is killed.
+    window.on('query-session-end', () => emit('app.closing', {}));
+    window.on('session-end', () => session.unlocked()?.archive.closeNow());
   });
-  return session;
+  return closing;
 }
 
 function start(): void {
   hardenSession(electronSession.defaultSession);
   serveApp(electronSession.defaultSession, path.join(__dirname, '../renderer'));
-  const session = connect();
+  const closing = connect();
   mainWindow = createMainWindow();
-  // Windows ends the session without waiting: no time for promises.
-  mainWindow.on('session-end', () => session.unlocked()?.archive.closeNow());
+  mainWindow.on('close', (event) => {
+    if (closing.isOver()) return;
+    event.preventDefault();
+    closing.begin();
+  });
   mainWindow.on('closed', () => {
     mainWindow = null;
     app.quit();

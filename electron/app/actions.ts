@@ -2,7 +2,9 @@ import type { BrowserWindow } from 'electron';
 import type { Contract } from '#shared/contract';
 import type { ChannelsOfKind, HandlersOf } from '../contexts';
 import { printingHandlers } from '../printing/print';
+import type { Closing } from './closing';
 import { dialogHandlers } from './dialogs';
+import { reportPageError } from './page-errors';
 import { securityActions } from './security-actions';
 import type { Session } from './session';
 
@@ -12,12 +14,22 @@ export type ActionHandlers = HandlersOf<ChannelsOfKind<Contract, 'action'>>;
 export function actionHandlers(options: {
   readonly session: Session;
   readonly window: () => BrowserWindow;
+  readonly closing: Closing;
 }): ActionHandlers {
-  const { session, window } = options;
+  const { session, window, closing } = options;
   return {
     ...dialogHandlers(window),
     ...printingHandlers(),
     ...securityActions(session),
+    'app.answerClosing': ({ answer }) => {
+      closing.answer(answer);
+      return null;
+    },
+    'app.quit': () => {
+      closing.begin();
+      return null;
+    },
+    'app.reportError': reportPageError,
     'job.cancel': ({ id }) => {
       session.unlocked()?.worker.cancel(id);
       return null;

@@ -13,7 +13,8 @@ const filters: Readonly<Record<FileKind, FileFilter[]>> = {
   any: [],
 };
 
-type Dialogs = HandlersOf<Omit<ChannelsOfKind<typeof systemContract, 'action'>, 'job.cancel'>>;
+type DialogChannels = 'file.open' | 'file.saveAs' | 'file.chooseFolder' | 'file.reveal';
+type Dialogs = HandlersOf<Pick<ChannelsOfKind<typeof systemContract, 'action'>, DialogChannels>>;
 
 /** System dialogs: the window asks, the user chooses, and only a token goes back. */
 export function dialogHandlers(window: () => BrowserWindow): Dialogs {

@@ -2,6 +2,7 @@ import type { securityContract } from '#shared/security/contract';
 import { AppError } from '#shared/lib/errors';
 import type { ChannelsOfKind, HandlersOf } from '../contexts';
 import { changePassword, renewRecoveryCode } from '../features/security/access.service';
+import { examineFolder, writeRecoveryCode } from '../features/security/folder.service';
 import { archiveStatus, backupsOf, writeDiagnostics } from '../features/security/upkeep.service';
 import { pathOfChosen } from './chosen-files';
 import { readLog } from './log';
@@ -15,6 +16,9 @@ export function securityActions(session: Session): SecurityActions {
   return {
     'app.state': () => session.state(),
     'archive.create': (input) => session.create(input),
+    'archive.examine': ({ folder }) => examineFolder(host, folder),
+    'archive.saveRecoveryCode': ({ file, code }) =>
+      nothingAfter(writeRecoveryCode(required(session).archive, pathOfChosen(file), code)),
     'archive.locate': ({ folder }) => nothingAfter(session.locate(folder)),
     'archive.unlock': (input) => session.unlock(input),
     'archive.recover': (input) => session.recover(input),

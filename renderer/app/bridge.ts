@@ -1,5 +1,6 @@
 import type { ChannelName, EventName, Events, Input, Output } from '#shared/contract';
 import type { Envelope, ErrorData } from '#shared/lib/errors';
+import { jobBegan, jobEnded } from './running-jobs';
 
 interface Bridge {
   invoke(channel: string, input: unknown, jobId?: string): Promise<Envelope<unknown>>;
@@ -32,9 +33,18 @@ export async function invoke<Name extends ChannelName>(
   input: Input<Name>,
   jobId?: string,
 ): Promise<Output<Name>> {
-  const envelope = await window.yanzhen.invoke(channel, input, jobId);
+  if (jobId === undefined) return unwrapped(await window.yanzhen.invoke(channel, input));
+  jobBegan(jobId);
+  try {
+    return unwrapped(await window.yanzhen.invoke(channel, input, jobId));
+  } finally {
+    jobEnded(jobId);
+  }
+}
+
+function unwrapped<T>(envelope: Envelope<unknown>): T {
   if (!envelope.ok) throw new CallError(envelope.error);
-  return envelope.value as Output<Name>;
+  return envelope.value as T;
 }
 
 /** Listens to an event of the main process; returns the function that stops listening. */

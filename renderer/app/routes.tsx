@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from 'react';
+import type { Role } from '#shared/lib/channel';
 import { PeoplePage } from '../register/people-page';
 
 export interface PageRoute {
@@ -21,6 +22,12 @@ const EstablishmentPage = lazy(() =>
 const ChecksPage = lazy(() =>
   import('../register/checks-page').then((module) => ({ default: module.ChecksPage })),
 );
+const ArchivePage = lazy(() =>
+  import('../security/archive-page').then((module) => ({ default: module.ArchivePage })),
+);
+const AuditPage = lazy(() =>
+  import('../security/audit-page').then((module) => ({ default: module.AuditPage })),
+);
 
 /** Every page of the program and its address. The first page is not lazy: it is what a start waits for. */
 export const routes: readonly PageRoute[] = [
@@ -30,12 +37,16 @@ export const routes: readonly PageRoute[] = [
   { path: '/organizations', page: OrganizationsPage },
   { path: '/establishment', page: EstablishmentPage },
   { path: '/checks', page: ChecksPage },
+  { path: '/settings', page: ArchivePage },
+  { path: '/audit', page: AuditPage },
 ];
 
 export interface NavigationItem {
   readonly key: string;
   readonly label: string;
   readonly group: string;
+  /** Who may see it; without it, everyone. */
+  readonly role?: Role;
 }
 
 /** The left rail, grouped by the user's work. */
@@ -44,4 +55,6 @@ export const navigation: readonly NavigationItem[] = [
   { key: '/organizations', label: '单位', group: '名册' },
   { key: '/establishment', label: '职数配备', group: '名册' },
   { key: '/checks', label: '名册核查', group: '名册' },
+  { key: '/settings', label: '档案库', group: '设置' },
+  { key: '/audit', label: '操作日志', group: '设置', role: 'administrator' },
 ];

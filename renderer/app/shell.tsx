@@ -1,81 +1,62 @@
-import {
-  ApartmentOutlined,
-  AuditOutlined,
-  BarsOutlined,
-  LockOutlined,
-  TeamOutlined,
-} from '@ant-design/icons';
-import { Button, Menu, type MenuProps } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { Suspense, type ReactNode } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { AppState } from '#shared/security/contract';
-import { invoke } from './bridge';
-import { guardedNavigation, keepUnsaved } from './leave-guard';
-import { PersonSearch } from '../register/person-search';
-import { navigation, routes } from './routes';
+import { defaultSecuritySettings } from '#shared/security/settings';
+import { EmptyState } from '../components/empty-state';
+import { securitySettingsQuery } from '../security/queries';
+import { useIdleLock } from './idle-lock';
+import { guardedNavigation } from './leave-guard';
+import { PageBoundary } from './page-boundary';
+import { Rail } from './rail';
+import { routes } from './routes';
+import './shell.css';
+import { TopBar } from './top-bar';
 
-const icons: Readonly<Record<string, ReactNode>> = {
-  '/people': <TeamOutlined />,
-  '/organizations': <ApartmentOutlined />,
-  '/establishment': <BarsOutlined />,
-  '/checks': <AuditOutlined />,
-};
-
-function Rail() {
-  const [location, navigate] = useLocation();
-  const groups = [...new Set(navigation.map((item) => item.group))];
-  const items: MenuProps['items'] = groups.map((group) => ({
-    key: group,
-    type: 'group',
-    label: group,
-    children: navigation
-      .filter((item) => item.group === group)
-      .map((item) => ({ key: item.key, label: item.label, icon: icons[item.key] })),
-  }));
-  const selected = navigation.find((item) => location.startsWith(item.key))?.key ?? navigation[0]?.key ?? '';
+function NoSuchPage() {
+  const [, navigate] = useLocation();
   return (
-    <Menu
-      items={items}
-      selectedKeys={[selected]}
-      // The empty query forgets what an earlier address asked for (?field=, ?unit=).
-      onClick={({ key }) => navigate(`${key}?`)}
-      style={{ borderInlineEnd: 0 }}
+    <EmptyState
+      title="没有这个页面"
+      hint="它可能已改名，请从左侧重新进入"
+      actions={<Button onClick={() => navigate('/people')}>回到人员名册</Button>}
     />
+  );
+}
+
+/** The page of the address. */
+function Content(): ReactNode {
+  const [location, navigate] = useLocation();
+  return (
+    <PageBoundary name={location} onLeave={() => navigate('/people')}>
+      <Suspense fallback={null}>
+        <Switch>
+          {routes.map((route) => (
+            <Route key={route.path} path={route.path} component={route.page} />
+          ))}
+          <Route component={NoSuchPage} />
+        </Switch>
+      </Suspense>
+    </PageBoundary>
   );
 }
 
 /** The frame around every page: rail at the left, bar at the top. */
 export function Shell({ state }: { readonly state: AppState }) {
+  const settings = useQuery(securitySettingsQuery()).data ?? defaultSecuritySettings;
+  useIdleLock(settings.autoLockMinutes);
   return (
     <Router hook={useHashLocation} aroundNav={guardedNavigation}>
       <div className="shell">
         <div className="shell-brand">雁阵</div>
-        <header className="shell-bar">
-          <span className="shell-unit">{state.unitName}</span>
-          <PersonSearch />
-          <div className="shell-bar-end">
-            <span className="quiet">{state.actor?.displayName}</span>
-            <Button
-              type="text"
-              icon={<LockOutlined />}
-              onClick={() => void keepUnsaved().then(() => invoke('archive.lock', {}))}
-            >
-              锁定
-            </Button>
-          </div>
-        </header>
+        <TopBar state={state} />
         <nav className="shell-rail" aria-label="主导航">
-          <Rail />
+          <Rail actor={state.actor} />
         </nav>
         <main className="shell-content">
-          <Suspense fallback={null}>
-            <Switch>
-              {routes.map((route) => (
-                <Route key={route.path} path={route.path} component={route.page} />
-              ))}
-            </Switch>
-          </Suspense>
+          <Content />
         </main>
       </div>
     </Router>

@@ -4,6 +4,8 @@ import type { TableContent } from '#shared/lib/table-document';
 import type { RosterRequest } from '#shared/register/roster-request';
 import { invoke } from '../app/bridge';
 import './print.css';
+import type { RecoverySheet } from '#shared/security/recovery-sheet';
+import { RecoveryPrint } from './recovery-print';
 import { RosterPrint } from './roster-print';
 import { TableSheets } from './table-sheets';
 
@@ -21,11 +23,14 @@ async function start(): Promise<void> {
 
 /** The pages of a document. Zero pages tell the main process that it could not be laid out. */
 function paperOf({ kind, ...content }: Output<'print.document'>, ready: (pages: number) => void) {
-  return kind === 'roster' ? (
-    <RosterPrint roster={content as RosterRequest} onLaidOut={ready} onFailed={() => ready(0)} />
-  ) : (
-    <TableSheets content={content as TableContent} onLaidOut={ready} />
-  );
+  switch (kind) {
+    case 'roster':
+      return <RosterPrint roster={content as RosterRequest} onLaidOut={ready} onFailed={() => ready(0)} />;
+    case 'table':
+      return <TableSheets content={content as TableContent} onLaidOut={ready} />;
+    case 'recovery':
+      return <RecoveryPrint sheet={content as RecoverySheet} onLaidOut={ready} />;
+  }
 }
 
 void start();

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { action, job } from '#shared/lib/channel';
 import { tableContent, tableDocument } from '#shared/lib/table-document';
 import { rosterDocument } from '#shared/register/print-documents';
+import { recoveryDocument } from '#shared/security/recovery-sheet';
 import { fileToken } from '#shared/lib/chosen-file';
 
 /** What can be printed. The print page fetches the data itself, with the rights of the user who prints. */
-export const printDocument = z.discriminatedUnion('kind', [rosterDocument, tableDocument]);
+export const printDocument = z.discriminatedUnion('kind', [rosterDocument, tableDocument, recoveryDocument]);
 export type PrintDocument = z.output<typeof printDocument>;
 
 export const printingContract = {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { action, job, type Role } from '#shared/lib/channel';
+import { action, command, job, query, type Role } from '#shared/lib/channel';
 import { fileToken } from '#shared/lib/chosen-file';
 import type { ErrorData } from '#shared/lib/errors';
+import { auditContract } from './audit-contract';
 import type { ArchiveStatus, BackupSummary, IntegrityReport } from './backup';
+import { securitySettingsSchema, type SecuritySettings } from './settings';
 
 export interface Actor {
   readonly id: number;
@@ -26,6 +28,16 @@ export interface AppState {
   readonly actor: Actor | null;
 }
 
+/** What a folder is, before an archive is made or opened in it. */
+export interface FolderExamination {
+  /** Where the archive would lie: the folder itself, or one of its own in a folder that holds other things. */
+  readonly folder: string;
+  /** An archive already lies there. */
+  readonly archive: boolean;
+  /** Free bytes on its disk. */
+  readonly free: number;
+}
+
 const password = z.string().min(1).max(200);
 const userName = z.string().trim().min(1).max(40);
 const folder = z.string().min(1).max(1000);
@@ -35,6 +47,7 @@ const nothing = z.strictObject({});
 const credentials = z.strictObject({ userName, password });
 
 export const securityContract = {
+  ...auditContract,
   'app.state': action<AppState>()({ role: 'anyone', input: nothing }),
   'archive.create': action<{ readonly recoveryCode: string }>()({
     role: 'anyone',
@@ -46,6 +59,8 @@ export const securityContract = {
       password,
     }),
   }),
+  /** Looks at a folder for the archive and changes nothing. Refuses what archive.create would refuse. */
+  'archive.examine': action<FolderExamination>()({ role: 'anyone', input: z.strictObject({ folder }) }),
   /** Takes the archive that already lies in a folder: after a reinstallation, or when it was moved. */
   'archive.locate': action<null>()({ role: 'anyone', input: z.strictObject({ folder }) }),
   'archive.unlock': action<Actor>()({ role: 'anyone', input: credentials }),
@@ -66,6 +81,13 @@ export const securityContract = {
     role: 'administrator',
     input: z.strictObject({ password }),
   }),
+  /** Writes the recovery code into a text file that the user chose. */
+  'archive.saveRecoveryCode': action<null>()({
+    role: 'administrator',
+    input: z.strictObject({ file: fileToken, code: z.string().min(1).max(100) }),
+  }),
+  'security.settings': query<SecuritySettings>()({ role: 'viewer', input: nothing }),
+  'security.saveSettings': command<null>()({ role: 'administrator', input: securitySettingsSchema }),
   /** Puts a backup in the archive's place, by its path. An administrator; `credentials` where the archive is not open. */
   'archive.restore': action<null>()({
     role: 'anyone',

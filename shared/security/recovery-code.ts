@@ -35,8 +35,7 @@ export function formatRecoveryCode(bytes: Uint8Array): string {
  * @returns the bytes, or which groups are wrong
  */
 export function readRecoveryCode(text: string): RecoveryCodeReading {
-  const characters = text.normalize('NFKC').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
-  const digits = [...characters.replace(/[^0-9A-Z]/g, '')].map((character) => alphabet.indexOf(character));
+  const digits = [...normalizeCode(text)].map((character) => alphabet.indexOf(character));
   const groups = Array.from({ length: groupCount }, (_, group) =>
     digits.slice(group * groupLength, (group + 1) * groupLength),
   );
@@ -44,6 +43,29 @@ export function readRecoveryCode(text: string): RecoveryCodeReading {
   if (digits.length > groupCount * groupLength && faulty.length === 0) faulty.push(groupCount);
   if (faulty.length > 0) return { ok: false, faulty };
   return { ok: true, bytes: toBytes(groups.flatMap((group) => group.slice(0, 4))) };
+}
+
+/** One group of a code that is being typed. */
+export interface RecoveryCodeGroup {
+  readonly text: string;
+  readonly state: 'empty' | 'incomplete' | 'right' | 'wrong';
+}
+
+/** The six groups of what was typed so far, each with whether its check character agrees. */
+export function recoveryCodeGroups(text: string): RecoveryCodeGroup[] {
+  const characters = normalizeCode(text);
+  return Array.from({ length: groupCount }, (_, index) => {
+    const group = characters.slice(index * groupLength, (index + 1) * groupLength);
+    if (group.length < groupLength) return { text: group, state: group === '' ? 'empty' : 'incomplete' };
+    const digits = [...group].map((character) => alphabet.indexOf(character));
+    return { text: group, state: isGroupRight(digits, index) ? 'right' : 'wrong' };
+  });
+}
+
+/** Half-width capital letters and digits only; what looks like 0 or 1 is that. */
+function normalizeCode(text: string): string {
+  const characters = text.normalize('NFKC').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
+  return characters.replace(/[^0-9A-Z]/g, '');
 }
 
 function isGroupRight(group: readonly number[], index: number): boolean {

@@ -5,8 +5,22 @@ import { fileToken, type ChosenFile } from '#shared/lib/chosen-file';
 const fileKinds = z.enum(['workbook', 'pdf', 'image', 'attachment', 'folder', 'text', 'any']);
 export type FileKind = z.infer<typeof fileKinds>;
 
-/** Channels of the program itself: dialogs, jobs, opening a saved file. */
+/**
+ * The window's word when the program is about to end: `ready` once drafts are kept, `wait` while it asks the user,
+ * `stay` when the user wants to go on.
+ */
+const closingAnswer = z.enum(['ready', 'wait', 'stay']);
+export type ClosingAnswer = z.infer<typeof closingAnswer>;
+
+/** Channels of the program itself: its end, its log, dialogs, jobs, opening a saved file. */
 export const systemContract = {
+  'app.answerClosing': action<null>()({ role: 'anyone', input: z.strictObject({ answer: closingAnswer }) }),
+  'app.quit': action<null>()({ role: 'anyone', input: z.strictObject({}) }),
+  /** Writes a defect of the window into the log; the id also stands on the screen. */
+  'app.reportError': action<{ readonly id: string }>()({
+    role: 'anyone',
+    input: z.strictObject({ where: z.string().max(100), text: z.string().max(4000) }),
+  }),
   'file.open': action<ChosenFile[]>()({
     role: 'viewer',
     input: z.strictObject({

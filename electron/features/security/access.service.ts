@@ -8,6 +8,7 @@ import { renameDurably } from '../../archive/durable';
 import { openKeyRing, type KeyRing, type KeyUser, type Opened } from '../../archive/keys';
 import { archiveFile, backupsFolder, keysPath } from '../../archive/paths';
 import { prepareFolder } from '../../archive/place';
+import { requireAbsolute } from './folder.service';
 import { insertFirstUser, selectActor } from './security.store';
 
 /** The program as far as opening an archive is concerned. */
@@ -55,6 +56,7 @@ export async function firstStart(
 ): Promise<Entered & { readonly recoveryCode: string }> {
   const { folder, userName, password } = input;
   requireGoodPassword(password, userName);
+  requireAbsolute(folder);
   if (existsSync(archiveFile(folder))) throw new AppError('ARCHIVE_EXISTS', { path: folder });
   prepareFolder(folder, host.programFolder);
   setUnfinishedAside(folder);

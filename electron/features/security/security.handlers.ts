@@ -1,12 +1,22 @@
 import type { securityContract } from '#shared/security/contract';
 import type { ChannelsOfKind, HandlersOf } from '../../contexts';
+import { auditPage, auditState } from './audit.service';
+import { selectAuditActors } from './audit.store';
+import { saveSecuritySettings, selectSecuritySettings } from './settings.store';
 import { checkArchive, makeBackup, upkeep } from './upkeep.service';
 
-/** The jobs of this slice; its actions, which open and close the archive, belong to the session. */
-export function securityHandlers(): HandlersOf<ChannelsOfKind<typeof securityContract, 'job'>> {
+type Kinds = 'job' | 'query' | 'command';
+
+/** The channels of this slice but its actions, which open and close the archive and belong to the session. */
+export function securityHandlers(): HandlersOf<ChannelsOfKind<typeof securityContract, Kinds>> {
   return {
     'backup.make': ({ folder }, context) => makeBackup(context, folder),
     'archive.upkeep': (_input, context) => upkeep(context),
+    'audit.page': (input, { db }) => auditPage(db, input),
+    'audit.actors': (_input, { db }) => selectAuditActors(db),
+    'audit.verify': (_input, { db }) => auditState(db),
+    'security.settings': (_input, { db }) => selectSecuritySettings(db),
+    'security.saveSettings': (settings, tx) => saveSecuritySettings(tx, settings),
     'archive.check': (_input, context) => checkArchive(context),
   };
 }
