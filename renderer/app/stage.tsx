@@ -50,6 +50,8 @@ export function Stage() {
   const [isFirstStart, setFirstStart] = useState(false);
   if (!state) return null;
   if (state.stage === 'first-start' && !isFirstStart) setFirstStart(true);
+  // An archive that was there already was opened instead.
+  if (isFirstStart && (state.stage === 'locked' || state.stage === 'problem')) setFirstStart(false);
   const shown = isFirstStart ? { ...state, stage: 'first-start' as const } : state;
   return (
     <>

@@ -40,6 +40,7 @@ export function FirstStartAccount({ initial, onBack, onNext }: Props) {
   return (
     <Form<Account>
       form={form}
+      requiredMark={false}
       labelCol={{ flex: '84px' }}
       initialValues={initial ?? {}}
       onKeyDown={enterToNext}

@@ -8,12 +8,10 @@ import { formatBytes } from './texts';
 interface Props {
   readonly folder: string;
   readonly onNext: (folder: string) => void;
-  /** An archive that was there already is taken. */
-  readonly onLocated: () => void;
 }
 
 /** Where the data lives: suggested, chosen by dialog or typed; an archive that already lies there is opened. */
-export function FirstStartLocation({ folder: initial, onNext, onLocated }: Props) {
+export function FirstStartLocation({ folder: initial, onNext }: Props) {
   const [folder, setFolder] = useState(initial);
   const [problem, setProblem] = useState<string | null>(null);
   const [found, setFound] = useState<FolderExamination | null>(null);
@@ -38,10 +36,10 @@ export function FirstStartLocation({ folder: initial, onNext, onLocated }: Props
     const examined = await examine(folder.trim());
     if (examined && !examined.archive) onNext(examined.folder);
   }
+  /** The state of the program changes, and with it the page. */
   async function locate(): Promise<void> {
     try {
       await invoke('archive.locate', { folder });
-      onLocated();
     } catch (error) {
       setProblem(sentenceOf(error));
     }

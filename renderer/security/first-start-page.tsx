@@ -32,7 +32,7 @@ export function FirstStartPage({ suggestedFolder, onDone }: Props) {
   }
   return (
     <div className="gate">
-      <div className="panel gate-panel">
+      <div className="panel gate-panel first-start">
         <h1 className="gate-title">建立干部档案库</h1>
         <Steps className="gate-steps" size="small" current={step} items={steps.map((title) => ({ title }))} />
         {step === 0 && (
@@ -42,7 +42,6 @@ export function FirstStartPage({ suggestedFolder, onDone }: Props) {
               setFolder(chosen);
               setStep(1);
             }}
-            onLocated={onDone}
           />
         )}
         {step === 1 && (

@@ -38,7 +38,12 @@ export function PasswordDialog(props: { readonly userName: string; readonly onCl
       onOk={form.submit}
       onCancel={onClose}
     >
-      <Form<Values> form={form} labelCol={{ flex: '84px' }} onFinish={(values) => void change(values)}>
+      <Form<Values>
+        requiredMark={false}
+        form={form}
+        labelCol={{ flex: '84px' }}
+        onFinish={(values) => void change(values)}
+      >
         <Form.Item
           name="current"
           label="现在的密码"

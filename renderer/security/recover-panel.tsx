@@ -53,6 +53,7 @@ export function RecoverPanel({ users, userName, onBack }: Props) {
       <p className="gate-hint">恢复码是建立档案库时打印或抄写的六组字母和数字。</p>
       <Form<Values>
         form={form}
+        requiredMark={false}
         labelCol={{ flex: '84px' }}
         initialValues={{ userName: userName || users[0] }}
         onFinish={(values) => void recover(values)}

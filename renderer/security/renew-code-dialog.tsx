@@ -44,7 +44,12 @@ export function RenewCodeDialog(props: { readonly unitName: string; readonly onC
       {isShown ? (
         <RecoveryCodeSheet code={code} unitName={unitName} onKept={setKept} />
       ) : (
-        <Form<Values> form={form} layout="vertical" onFinish={(values) => void renew(values)}>
+        <Form<Values>
+          requiredMark={false}
+          form={form}
+          layout="vertical"
+          onFinish={(values) => void renew(values)}
+        >
           <p>更换后，原来打印或抄写的恢复码作废，请收回销毁。</p>
           <Form.Item name="password" label="您的密码" rules={[{ required: true, message: '请输入密码' }]}>
             <Input.Password autoFocus autoComplete="off" maxLength={200} />

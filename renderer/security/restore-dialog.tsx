@@ -88,7 +88,12 @@ export function RestoreDialog({ credentialsNeeded, onClose }: Props) {
         恢复后，档案库回到备份时的样子，<b>在那之后录入和修改的内容都不再显示</b>。
         现在的档案库会先另外保存，可以在“设置－档案库”撤销恢复。
       </p>
-      <Form<Values> form={form} labelCol={{ flex: '72px' }} onFinish={(values) => void restore(values)}>
+      <Form<Values>
+        requiredMark={false}
+        form={form}
+        labelCol={{ flex: '72px' }}
+        onFinish={(values) => void restore(values)}
+      >
         {asked && (
           <>
             <Form.Item

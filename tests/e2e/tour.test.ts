@@ -32,17 +32,25 @@ screenshotOnFailure(() => running);
 
 it('first start: where the data lives, whose it is, and the recovery code', async () => {
   const { page } = running;
+  await shoot('first-start');
+  await page.getByRole('button', { name: '下一步' }).click();
   await page.getByLabel('单位名称').fill('示范县委组织部');
   await page.getByLabel('登录名').fill(administrator.userName);
-  await page.getByLabel('姓名').fill(administrator.displayName);
-  await page.getByLabel('密码').fill(administrator.password);
-  await shoot('first-start');
+  await page.getByLabel('姓名', { exact: true }).fill(administrator.displayName);
+  await page.getByLabel('密码', { exact: true }).fill(administrator.password);
+  await page.getByLabel('再输一次').fill(administrator.password);
+  await shoot('administrator');
   await page.getByRole('button', { name: '建立档案库' }).click();
-  const code = page.getByTestId('recovery-code');
-  await code.waitFor();
-  expect(await code.innerText()).toMatch(/[0-9A-Z]{4}/);
+  const groups = page.getByTestId('recovery-code').locator('li');
+  await groups.first().waitFor();
+  expect(await groups.allInnerTexts()).toHaveLength(6);
   await shoot('recovery-code');
-  await page.getByRole('button', { name: '进入档案库' }).click();
+  await page.getByText('已打印或抄写').click();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await shoot('begin');
+  await page.getByRole('button', { name: /从空库开始/ }).click();
+  await page.getByRole('heading', { name: '单位', exact: true }).waitFor();
+  await page.getByRole('menuitem', { name: /人员名册/ }).click();
   await page.getByRole('heading', { name: '人员名册' }).waitFor();
 });
 
