@@ -1,4 +1,4 @@
-import type { TableContent } from '#shared/printing/table-document';
+import type { TableContent } from '#shared/lib/table-document';
 import type { AuditFilter, AuditRow } from '#shared/security/audit-contract';
 import { auditText } from '#shared/security/audit-words';
 import { invoke } from '../app/bridge';

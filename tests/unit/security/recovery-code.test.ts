@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatRecoveryCode, readRecoveryCode, recoveryCodeBytes } from '#shared/security/recovery-code';
+import {
+  formatRecoveryCode,
+  readRecoveryCode,
+  recoveryCodeBytes,
+  recoveryCodeGroups,
+} from '#shared/security/recovery-code';
 
 const bytes = fc.uint8Array({ minLength: recoveryCodeBytes, maxLength: recoveryCodeBytes });
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -49,4 +54,20 @@ test('groups changed over, missing or left-over characters are refused', () => {
   expect(readRecoveryCode(code.slice(0, -2))).toEqual({ ok: false, faulty: [6] });
   expect(readRecoveryCode(`${code}7`).ok).toBe(false);
   expect(readRecoveryCode('').ok).toBe(false);
+});
+
+test('the groups of a code that is being typed agree with what its reading says', () => {
+  const statesOf = (text: string): string[] => recoveryCodeGroups(text).map((group) => group.state);
+  fc.assert(
+    fc.property(bytes, fc.nat({ max: 29 }), (random, at) => {
+      const code = formatRecoveryCode(random).replaceAll('-', '');
+      expect(new Set(statesOf(code.toLowerCase()))).toEqual(new Set(['right']));
+      const typed = statesOf(code.slice(0, at));
+      const whole = Math.floor(at / 5);
+      expect(typed.slice(0, whole).every((state) => state === 'right')).toBe(true);
+      expect(typed[whole]).toBe(at % 5 === 0 ? 'empty' : 'incomplete');
+      const wrong = code.slice(0, at) + (code[at] === 'Z' ? 'Y' : 'Z') + code.slice(at + 1);
+      expect(statesOf(wrong).indexOf('wrong')).toBe(whole);
+    }),
+  );
 });
