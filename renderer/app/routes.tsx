@@ -29,6 +29,13 @@ const AuditPage = lazy(() =>
   import('../security/audit-page').then((module) => ({ default: module.AuditPage })),
 );
 
+const ImportPage = lazy(() =>
+  import('../register/import-page').then((module) => ({ default: module.ImportPage })),
+);
+const ImportHistoryPage = lazy(() =>
+  import('../register/import-history-page').then((module) => ({ default: module.ImportHistoryPage })),
+);
+
 /** Every page of the program and its address. The first page is not lazy: it is what a start waits for. */
 export const routes: readonly PageRoute[] = [
   { path: '/', page: PeoplePage },
@@ -37,6 +44,8 @@ export const routes: readonly PageRoute[] = [
   { path: '/organizations', page: OrganizationsPage },
   { path: '/establishment', page: EstablishmentPage },
   { path: '/checks', page: ChecksPage },
+  { path: '/import', page: ImportPage },
+  { path: '/import/history', page: ImportHistoryPage },
   { path: '/settings', page: ArchivePage },
   { path: '/audit', page: AuditPage },
 ];
@@ -55,6 +64,7 @@ export const navigation: readonly NavigationItem[] = [
   { key: '/organizations', label: '单位', group: '名册' },
   { key: '/establishment', label: '职数配备', group: '名册' },
   { key: '/checks', label: '名册核查', group: '名册' },
+  { key: '/import', label: '导入', group: '名册', role: 'editor' },
   { key: '/settings', label: '档案库', group: '设置' },
   { key: '/audit', label: '操作日志', group: '设置', role: 'administrator' },
 ];

@@ -36,7 +36,15 @@ export function useJob(): JobRunner {
   };
 }
 
+/** Work that is over sooner than this shows no window: it would only flash. */
+const PATIENCE = 300;
+
 function JobProgress({ id, title }: Running) {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
   const [state, setState] = useState({ done: 0, total: 0, text: '' });
   const [cancelling, setCancelling] = useState(false);
   useEffect(() => listen('job.progress', (progress) => progress.id === id && setState(progress)), [id]);
@@ -47,7 +55,7 @@ function JobProgress({ id, title }: Running) {
   }
   return (
     <Modal
-      open
+      open={shown}
       title={title}
       width={420}
       closable={false}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileToken } from '#shared/lib/chosen-file';
 import { job, note, query } from '#shared/lib/channel';
 import { importOptions, rowStates, type RowState } from './import/plan';
+import type { FindingLevel } from './findings';
 import { importKinds, type ImportKind } from './import/targets';
 import type { Problem } from './import/source';
 import type { UnitEntry } from './import/unit-entries';
@@ -199,6 +200,11 @@ export interface UndoCheck {
   readonly conflictCount: number;
 }
 
+export interface LevelCount {
+  readonly level: FindingLevel;
+  readonly count: number;
+}
+
 export interface UndoDone {
   readonly removed: number;
   readonly restored: number;
@@ -255,6 +261,11 @@ export const importContract = {
       offset: z.number().int().min(0).max(1_000_000),
       limit: z.number().int().min(1).max(200),
     }),
+  }),
+  /** What the logic checks say about the people that an import wrote; it never hinders an import. */
+  'import.findings': job<{ readonly counts: readonly LevelCount[] }>()({
+    ...reader,
+    input: z.strictObject({ runId: id }),
   }),
   'import.undoCheck': job<UndoCheck>()({ ...reader, input: z.strictObject({ runId: id }) }),
   'import.undo': job<UndoDone>()({

@@ -11,17 +11,24 @@ const REASON = '错误原因';
 const REMEDY = '处理办法';
 const OWN = new Set([REASON, REMEDY, '原行号']);
 
+/** Characters of the normal font that a text is wide: Chinese ones count twice. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
+}
+
+const HEAD_WIDTH = 8;
+
 function columnsFor(columns: readonly TableColumn[], rows: readonly TableRow[]): SheetColumn[] {
   return columns.map((column) => {
     const longest = rows
       .slice(0, 200)
-      .reduce((most, row) => Math.max(most, shownText(row.cells[column.index]).length), column.name.length);
+      .reduce((most, row) => Math.max(most, widthOf(shownText(row.cells[column.index]))), HEAD_WIDTH);
     const [group, ...rest] = column.path;
     const grouped = group !== undefined && rest.length > 0;
     return {
       header: grouped ? rest.join('/') : column.name,
       ...(grouped ? { group } : {}),
-      width: Math.min(40, Math.max(8, longest * 2)),
+      width: Math.min(30, longest + 2),
       kind: 'text',
       wrap: true,
     };

@@ -2,6 +2,7 @@ import type { importContract } from '#shared/register/import-contract';
 import type { HandlersOf } from '../../contexts';
 import { applyImport } from './import-apply.service';
 import { writeErrors } from './import-errors.service';
+import { countImportFindings } from './import-findings.service';
 import { rememberColumns } from './import-memory';
 import { listUnits, makePlan } from './import-plan.service';
 import { previewNumbers, previewRows } from './import-preview.service';
@@ -27,6 +28,7 @@ export function importHandlers(): HandlersOf<typeof importContract> {
       return null;
     },
     'import.history': (page, { db }) => selectRuns(db, page),
+    'import.findings': ({ runId }, context) => countImportFindings(context, runId),
     'import.undoCheck': ({ runId }, context) => checkUndo(context, runId),
     'import.undo': (input, context) => undoImport(context, input),
   };

@@ -66,7 +66,10 @@ export class UnitCounter {
     if (entry.sample.length < 5) entry.sample.push(row);
   }
 
-  /** One entry for each text, and for each outer part that is no unit yet: it may have to be created first. */
+  /**
+   * One entry for each text, and for each outer part that is no unit yet: it may have to be created first.
+   * @param fallback where rows without a unit belong, and new units whose place the sheet does not tell
+   */
   entries(index: UnitIndex, fallback?: number): UnitEntry[] {
     const entries = new Map<string, UnitEntry>();
     const byDepth = [...this.counted].sort(([, a], [, b]) => a.path.length - b.path.length);
@@ -79,9 +82,9 @@ export class UnitCounter {
         const outer = path.slice(0, depth);
         const outerKey = unitKey(outer);
         if (!this.counted.has(outerKey) && !entries.has(outerKey))
-          entries.set(outerKey, entryOf(index, entries, outer, 0, []));
+          entries.set(outerKey, entryOf(index, entries, { path: outer, rows: 0, sample: [] }, fallback));
       }
-      entries.set(key, entryOf(index, entries, path, rows, sample));
+      entries.set(key, entryOf(index, entries, { path, rows, sample }, fallback));
     }
     return [...entries.values()].filter((entry) => entry.rows > 0 || isNeeded(entry, entries));
   }
@@ -101,9 +104,8 @@ function emptyEntry(rows: number, sample: readonly number[], fallback: number | 
 function entryOf(
   index: UnitIndex,
   entries: ReadonlyMap<string, UnitEntry>,
-  path: readonly string[],
-  rows: number,
-  sample: readonly number[],
+  { path, rows, sample }: Counted,
+  fallback: number | undefined,
 ): UnitEntry {
   const name = path.at(-1) ?? '';
   const { match, context } = resolveUnit(index, path);
@@ -116,7 +118,7 @@ function entryOf(
     rows,
     sample,
     match,
-    parentId: waits ? null : (context ?? null),
+    parentId: waits ? null : (context ?? fallback ?? null),
     parentKey: waits ? outer : null,
     kind: guessUnitKind(name),
   };

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useLocation } from 'wouter';
+import { levelTexts } from '#shared/register/findings';
+import { importFindingsQuery } from './import-queries';
+import type { Wizard } from './import-wizard';
+
+function Findings({ runId }: { readonly runId: number }) {
+  const [, navigate] = useLocation();
+  const findings = useQuery(importFindingsQuery(runId));
+  if (findings.isPending) return <span className="quiet">正在核查</span>;
+  const counts = findings.data?.counts ?? [];
+  const some = counts.filter(({ count }) => count > 0);
+  if (some.length === 0) return <span>没有发现问题</span>;
+  return (
+    <>
+      {some.map(({ level, count }) => (
+        <span key={level} className={`finding-${level}`} style={{ marginRight: 12 }}>
+          {levelTexts[level]} {count} 条
+        </span>
+      ))}
+      <a onClick={() => navigate('/checks')}>到名册核查逐条处理</a>
+    </>
+  );
+}
+
+/** Step 5: what was written, what was not, and what to do next. */
+export function DoneStep({ wizard }: { readonly wizard: Wizard }) {
+  const [, navigate] = useLocation();
+  const { done, kind, plan } = wizard.state;
+  if (!done) return null;
+  const unit = kind === 'person' ? '人' : '个单位';
+  const lines: readonly (readonly [string, string, string])[] = [
+    ['新增', `${done.added} ${unit}`, ''],
+    ['修改', `${done.changed} ${unit}`, ''],
+    ...(done.units > 0 ? [['新建单位', `${done.units} 个`, ''] as const] : []),
+    ['无变化', `${done.unchanged} ${unit}`, 'quiet'],
+    ...(done.leftOut > 0 ? [['没有选', `${done.leftOut} ${unit}`, 'quiet'] as const] : []),
+    ['拒绝', `${done.refused} 行`, done.refused > 0 ? 'finding-error' : 'quiet'],
+  ];
+  return (
+    <>
+      <div className="panel wizard-body wizard-done">
+        <h2>已导入</h2>
+        <dl>
+          {lines.map(([label, text, tone]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd className={tone}>{text}</dd>
+            </div>
+          ))}
+          {kind === 'person' && (
+            <div>
+              <dt>逻辑校核</dt>
+              <dd>
+                <Findings runId={done.runId} />
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>导入前备份</dt>
+            <dd className="quiet">{done.backup}</dd>
+          </div>
+        </dl>
+        <p className="quiet">如果导错了文件，可以在“导入记录”里撤销整批导入，恢复到导入之前。</p>
+      </div>
+      <div className="wizard-foot">
+        <Button onClick={() => navigate('/import/history')}>导入记录</Button>
+        {done.refused > 0 && plan && (
+          <span className="quiet">拒绝的行改正后可以再次导入，已导入的不会重复</span>
+        )}
+        <Button onClick={wizard.restart}>再导入一个文件</Button>
+        <Button type="primary" onClick={() => navigate(kind === 'person' ? '/people' : '/organizations')}>
+          {kind === 'person' ? '看名册' : '看单位'}
+        </Button>
+      </div>
+    </>
+  );
+}
