@@ -99,7 +99,7 @@ function createTree(random: Random) {
     });
     return key;
   }
-  return { drafts, add };
+  return { drafts, add, taken: new Set<string>() };
 }
 
 type Tree = ReturnType<typeof createTree>;
@@ -146,11 +146,15 @@ interface Town {
   readonly thisYear: number;
 }
 
-function villageNames(count: number, random: Random): string[] {
+/** Names of villages: unlike all others of the county while there are any left, and of the township always. */
+function villageNames(count: number, random: Random, taken: Set<string>): string[] {
   const names = new Set<string>();
-  while (names.size < count) {
+  for (let tries = 0; names.size < count; tries += 1) {
     const head = random.pick(villageHeads);
-    names.add(random.chance(0.75) ? head + random.pick(villageTails) : head);
+    const name = random.chance(0.75) ? head + random.pick(villageTails) : head;
+    if (taken.has(name) && tries < 40 * count) continue;
+    names.add(name);
+    taken.add(name);
   }
   return [...names];
 }
@@ -158,7 +162,7 @@ function villageNames(count: number, random: Random): string[] {
 function addVillages(tree: Tree, parent: number, town: Town, random: Random): void {
   const { count, thisYear } = town;
   const community = town.kind === 'subdistrict';
-  villageNames(count, random).forEach((stem, index) => {
+  villageNames(count, random, tree.taken).forEach((stem, index) => {
     const name = `${stem}${community ? '社区' : '村'}`;
     const fields = {
       name,

@@ -50,6 +50,8 @@ describe('the demonstration county', () => {
     const count = (...names: string[]) => names.reduce((sum, name) => sum + (kinds.get(name) ?? 0), 0);
     expect(count('town', 'township', 'subdistrict')).toBe(12);
     expect(count('village', 'community')).toBe(180);
+    const villages = county.organizations.filter(({ fields }) => 'siteState' in fields);
+    expect(new Set(villages.map(({ fields }) => fields['name'])).size).toBe(180);
     expect(count('organ')).toBeGreaterThanOrEqual(30);
     expect(count('station')).toBe(72);
   });
