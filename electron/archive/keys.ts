@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { AppError } from '#shared/lib/errors';
 import type { Attempts } from '#shared/security/lockout';
 import { afterFailure, failuresLeft, lockLeft } from '#shared/security/lockout';
 import { normalizePassword } from '#shared/security/password';
 import { formatRecoveryCode, readRecoveryCode, recoveryCodeBytes } from '#shared/security/recovery-code';
 import type { Clock } from './command';
-import { createGate } from './gate';
+import { createGate, type Gate } from './gate';
 import type { KeysFile } from './keys-file';
 import { readKeysFile, writeKeysFile } from './keys-file';
 import type { KeyCost } from './lockbox';
@@ -54,6 +55,19 @@ interface Place {
   readonly cost: KeyCost;
 }
 
+const gates = new Map<string, Gate>();
+
+/**
+ * One at a time, however many rings a folder has: attempts side by side would be counted once, keys would be made twice,
+ * and a slow scrypt must not write back old slots.
+ */
+function gateOf(folder: string): Gate {
+  const place = resolve(folder);
+  let gate = gates.get(place);
+  if (!gate) gates.set(place, (gate = createGate()));
+  return gate;
+}
+
 /**
  * The key slots beside the archive (keys.json). The random archive key never changes; it lies wrapped once per user and
  * once for the recovery code, so a changed password rewrites one slot and not the archive.
@@ -61,8 +75,7 @@ interface Place {
 export function openKeyRing(options: { folder: string; clock?: Clock; cost?: KeyCost }): KeyRing {
   const { folder, clock = () => new Date(), cost = defaultKeyCost } = options;
   const place = { folder, clock, cost };
-  // One at a time: attempts side by side would be counted once, and a slow scrypt must not write back old slots.
-  const gate = createGate();
+  const gate = gateOf(folder);
   async function inTurn<T>(run: () => Promise<T>): Promise<T> {
     const release = await gate.hold();
     try {

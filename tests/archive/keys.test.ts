@@ -71,6 +71,22 @@ test('attempts side by side are all counted', async () => {
   expect(answers.slice(4)).toMatchObject(Array(2).fill({ code: 'KEY_LOCKED' }));
 });
 
+test('attempts through several rings of one folder are counted one by one', async () => {
+  const { reopen } = await newRing();
+  const tries = [1, 2, 3, 4].map(() => reopen().unlock('admin', 'wrong').catch((error: unknown) => error));
+  const left = (await Promise.all(tries)).map((error) => (error as { params: { left: number } }).params.left);
+  expect(left).toEqual([4, 3, 2, 1]);
+});
+
+test('keys asked for twice at once are made once, and the first code stays the right one', async () => {
+  const folder = temporaryFolder();
+  const rings = [1, 2].map(() => openKeyRing({ folder, cost }));
+  const made = await Promise.allSettled(rings.map((ring) => ring.create(admin, password)));
+  expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const [first] = made.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  expect((await openKeyRing({ folder }).unlock('admin', password)).key).toEqual(first?.key);
+});
+
 test('an unknown name is refused like a wrong password and locked alike, without locking others', async () => {
   const { ring } = await newRing();
   for (let n = 0; n < 4; n += 1) {
