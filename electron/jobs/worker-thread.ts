@@ -9,8 +9,14 @@ export interface WorkerThread {
   run(request: WorkRequest, onProgress: OnProgress): Promise<unknown>;
   /** Asks the job with this id to stop; it does so at its next checkpoint. */
   cancel(id: string): void;
+  /** Cancels what runs and what waits, and ends the thread; whoever comes later is refused with ARCHIVE_CLOSED. */
   close(): Promise<void>;
 }
+
+type Setup = Omit<WorkerSetup, 'cancel'>;
+
+/** So long may a cancelled job take to roll back and to remove its unfinished files before its thread is ended. */
+const graceMs = 2000;
 
 interface Waiting {
   readonly request: WorkRequest;
@@ -33,17 +39,24 @@ function settle(waiting: Waiting, answer: WorkAnswer): boolean {
 
 /** Does one piece of work after the other in a thread that is started at first use and again after a crash. */
 class JobThread implements WorkerThread {
-  readonly #setup: Omit<WorkerSetup, 'cancel'>;
+  readonly #setup: Setup;
+  readonly #script: string;
   readonly #cancelFlag = new Int32Array(new SharedArrayBuffer(4));
   readonly #queue: Waiting[] = [];
   #running: Waiting | null = null;
   #thread: Worker | null = null;
+  #closed = false;
+  /** Called when nothing runs any more while the thread is being closed. */
+  #rested: (() => void) | undefined;
 
-  constructor(setup: Omit<WorkerSetup, 'cancel'>) {
+  constructor(setup: Setup, script: string) {
     this.#setup = setup;
+    this.#script = script;
   }
 
   run(request: WorkRequest, onProgress: OnProgress): Promise<unknown> {
+    // A job that waited for the write gate may come after the archive was locked: a new thread would open it again.
+    if (this.#closed) return Promise.reject(new AppError('ARCHIVE_CLOSED'));
     return new Promise((resolve, reject) => {
       this.#queue.push({ request, onProgress, resolve, reject });
       this.#next();
@@ -57,18 +70,30 @@ class JobThread implements WorkerThread {
   }
 
   async close(): Promise<void> {
-    const thread = this.#thread;
-    this.#thread = null;
+    this.#closed = true;
     Atomics.store(this.#cancelFlag, 0, 1);
     for (const waiting of this.#queue.splice(0)) waiting.reject(new AppError('CANCELLED'));
+    if (this.#running) await this.#rest();
+    const thread = this.#thread;
+    this.#thread = null;
     this.#running?.reject(new AppError('CANCELLED'));
     this.#running = null;
     await thread?.terminate();
   }
 
+  #rest(): Promise<void> {
+    return new Promise((resolve) => {
+      const limit = setTimeout(resolve, graceMs);
+      this.#rested = () => {
+        clearTimeout(limit);
+        resolve();
+      };
+    });
+  }
+
   #start(): Worker {
     const workerData: WorkerSetup = { ...this.#setup, cancel: this.#cancelFlag.buffer };
-    const worker = new Worker(path.join(__dirname, 'worker.cjs'), { workerData });
+    const worker = new Worker(this.#script, { workerData });
     worker.on('message', (answer: WorkAnswer) => this.#receive(answer));
     worker.on('error', (error) => this.#fail(worker, error));
     worker.on('exit', () => this.#fail(worker, new AppError('JOB_CRASHED')));
@@ -94,6 +119,7 @@ class JobThread implements WorkerThread {
 
   #next(): void {
     if (this.#running) return;
+    if (this.#closed) return this.#rested?.();
     this.#running = this.#queue.shift() ?? null;
     if (!this.#running) return;
     Atomics.store(this.#cancelFlag, 0, 0);
@@ -102,7 +128,13 @@ class JobThread implements WorkerThread {
   }
 }
 
-/** A thread with its own connection to the archive. */
-export function createWorkerThread(setup: Omit<WorkerSetup, 'cancel'>): WorkerThread {
-  return new JobThread(setup);
+/**
+ * A thread with its own connection to the archive.
+ * @param script the built worker, beside the main process's own bundle
+ */
+export function createWorkerThread(
+  setup: Setup,
+  script: string = path.join(__dirname, 'worker.cjs'),
+): WorkerThread {
+  return new JobThread(setup, script);
 }

@@ -73,7 +73,11 @@ test('attempts side by side are all counted', async () => {
 
 test('attempts through several rings of one folder are counted one by one', async () => {
   const { reopen } = await newRing();
-  const tries = [1, 2, 3, 4].map(() => reopen().unlock('admin', 'wrong').catch((error: unknown) => error));
+  const tries = [1, 2, 3, 4].map(() =>
+    reopen()
+      .unlock('admin', 'wrong')
+      .catch((error: unknown) => error),
+  );
   const left = (await Promise.all(tries)).map((error) => (error as { params: { left: number } }).params.left);
   expect(left).toEqual([4, 3, 2, 1]);
 });
