@@ -6,6 +6,7 @@ import type { Channel } from '#shared/lib/channel';
 import { AppError } from '#shared/lib/errors';
 import { actionHandlers } from './app/actions';
 import { createClosing, type Closing } from './app/closing';
+import { forgetChosen } from './app/chosen-files';
 import { isBeingDebugged } from './app/debugging';
 import { hardenContents, hardenSession } from './app/hardening';
 import { log, openLog } from './app/log';
@@ -53,13 +54,16 @@ async function runUpkeep(session: Session, open: Unlocked): Promise<void> {
 
 /** @returns what decides when the program may end */
 function connect(): Closing {
-  const session = createSession({
+  const session: Session = createSession({
     host: {
       version: app.getVersion(),
       ...(app.isPackaged && { programFolder: path.dirname(app.getPath('exe')) }),
     },
     places: { read: readDataFolder, write: writeDataFolder, suggested: suggestedDataFolder },
-    changed: () => emit('app.stateChanged', {}),
+    changed: () => {
+      if (!session.unlocked()) forgetChosen();
+      emit('app.stateChanged', {});
+    },
     opened: (open) => void setTimeout(() => void runUpkeep(session, open), upkeepDelayMs),
   });
   const closing = createClosing({

@@ -68,7 +68,8 @@ export function createSession(options: SessionOptions): Session {
     try {
       return holder.hold(await opening).actor;
     } catch (error) {
-      holder.fail(error);
+      // Sent twice, the second time finds the archive in use by the first: no reason for a page of its own.
+      if (!holder.open()) holder.fail(error);
       throw error;
     }
   };

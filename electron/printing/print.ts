@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { BrowserWindow } from 'electron';
 import { AppError } from '#shared/lib/errors';
 import type { PrintDocument, printingContract } from '#shared/printing/contract';
-import { pathOfChosen } from '../app/chosen-files';
+import { pathOfChosen, writeChosen } from '../app/chosen-files';
 import { webPreferences } from '../app/window';
 import { appOrigin } from '../ipc/trusted-sender';
 import type { ChannelsOfKind, HandlersOf } from '../contexts';
@@ -50,12 +49,14 @@ function taskOf(id: string): PrintTask {
 /** PDF and printer. Page size, orientation and margins stand in the document's own CSS, so that paper and preview agree. */
 export function printingHandlers(): HandlersOf<ChannelsOfKind<typeof printingContract, 'action'>> {
   return {
-    'print.toPdf': ({ document, file }) =>
-      withLaidOut(document, async (window, pages) => {
+    'print.toPdf': ({ document, file }) => {
+      const path = pathOfChosen(file);
+      return withLaidOut(document, async (window, pages) => {
         const pdf = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
-        await writeFile(pathOfChosen(file), pdf);
+        await writeChosen(path, pdf);
         return { pages };
-      }),
+      });
+    },
     'print.toPrinter': ({ document }) =>
       withLaidOut(
         document,

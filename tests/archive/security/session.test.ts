@@ -64,6 +64,25 @@ function rows(session: Session): unknown {
   return opened(session).archive.db.prepare('SELECT count(*) FROM draft').pluck().get();
 }
 
+test('unlocking sent twice at once enters once and leaves no problem behind', async () => {
+  const { session } = await started();
+  await session.lock();
+  const answers = await Promise.allSettled([session.unlock(admin), session.unlock(admin)]);
+  expect(answers.filter(({ status }) => status === 'fulfilled')).not.toEqual([]);
+  expect(session.state()).toMatchObject({ stage: 'open', problem: null });
+  await session.lock();
+  expect(session.state()).toMatchObject({ stage: 'locked', problem: null });
+});
+
+test('a first start sent twice at once makes one archive, which its password opens', async () => {
+  const { session, folder } = desk();
+  const input = { ...first, folder };
+  const answers = await Promise.allSettled([session.create(input), session.create(input)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  await session.lock();
+  expect(await session.unlock(admin)).toMatchObject({ role: 'administrator' });
+});
+
 describe('the first start', () => {
   test('makes folder, keys and archive with its first user, and enters', async () => {
     const { session, folder } = await started();
