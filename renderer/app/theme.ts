@@ -21,6 +21,13 @@ const readableCompact: MappingAlgorithm = (seed, map) => ({
   controlHeightLG: 34,
 });
 
+// Red is for primary actions and for errors: an input that merely has the focus is dark grey.
+const calmFocus = {
+  activeBorderColor: '#57606A',
+  hoverBorderColor: '#9AA2AC',
+  activeShadow: '0 0 0 2px rgba(87, 96, 106, 0.14)',
+};
+
 /** The one visual language (DESIGN section 7): light grey ground, white content, thin lines, one quiet red. */
 export const yanzhenTheme: ThemeConfig = {
   cssVar: { key: 'yanzhen' },
@@ -64,6 +71,13 @@ export const yanzhenTheme: ThemeConfig = {
       itemSelectedColor: '#B3261E',
       itemBorderRadius: 3,
       iconSize: 15,
+    },
+    Input: calmFocus,
+    InputNumber: calmFocus,
+    Select: {
+      activeBorderColor: '#57606A',
+      hoverBorderColor: '#9AA2AC',
+      activeOutlineColor: 'rgba(87, 96, 106, 0.14)',
     },
     Form: { itemMarginBottom: 10, labelColor: '#57606A' },
     Tree: { titleHeight: 28, nodeSelectedBg: '#FBEEEC' },

@@ -1,4 +1,5 @@
 import { AutoComplete } from 'antd';
+import { useState } from 'react';
 
 interface Props {
   readonly id?: string;
@@ -13,9 +14,10 @@ interface Props {
 
 /** Free text with the customary words offered; nothing is chosen unless the user marks it. */
 export function SuggestInput({ id, value, onChange, suggestions, max, disabled = false, inCell }: Props) {
+  const [typing, setTyping] = useState(false);
   const text = value ?? '';
-  const matching = suggestions.filter((word) => word !== text && word.includes(text));
-  const shown = suggestions.includes(text) ? suggestions : matching;
+  // Whoever comes to change a word sees them all; whoever types sees what would complete it.
+  const shown = typing ? suggestions.filter((word) => word !== text && word.includes(text)) : suggestions;
   return (
     <AutoComplete
       {...(id === undefined ? {} : { id })}
@@ -29,6 +31,8 @@ export function SuggestInput({ id, value, onChange, suggestions, max, disabled =
         ? {}
         : { variant: 'borderless' as const, autoFocus: true, defaultOpen: true, 'aria-label': inCell })}
       {...(max === undefined ? {} : { maxLength: max })}
+      onFocus={() => setTyping(false)}
+      onSearch={() => setTyping(true)}
       onChange={(next: string) => onChange?.(next === '' ? null : next)}
     />
   );

@@ -7,17 +7,13 @@ interface Keys {
   readonly next: () => void;
 }
 
-/** Esc and the like belong to what lies over the page as long as something does. */
-const overlays = [
-  '.ant-modal-wrap',
-  '.ant-drawer-open',
-  '.ant-image-preview',
-  '.ant-select-dropdown:not(.ant-select-dropdown-hidden)',
-  '.ant-dropdown:not(.ant-dropdown-hidden)',
-].join(',');
+/** What lies over the page takes every key; an open list of an input takes Esc only. */
+const windows = '.ant-modal-wrap, .ant-drawer-open, .ant-image-preview';
+const lists =
+  '.ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-dropdown:not(.ant-dropdown-hidden)';
 
-function isCovered(): boolean {
-  return [...document.querySelectorAll<HTMLElement>(overlays)].some((element) => element.offsetHeight > 0);
+function isShown(selector: string): boolean {
+  return [...document.querySelectorAll<HTMLElement>(selector)].some((element) => element.offsetHeight > 0);
 }
 
 /** Keys of the person page: Ctrl+S, Esc, Alt+Left and Alt+Right. Nothing while an input method is composing. */
@@ -37,7 +33,7 @@ export function usePersonKeys(keys: Keys): void {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
       const action = actionOf(event);
-      if (!action || isCovered()) return;
+      if (!action || isShown(windows) || (event.key === 'Escape' && isShown(lists))) return;
       event.preventDefault();
       action();
     }

@@ -14,8 +14,6 @@ export function personPageQuery(request: Input<'person.page'>) {
   });
 }
 
-/** One person with all repeated sets. */
-
 /** Saves a person and lets every list and form of the register ask anew. */
 export function useSavePerson() {
   const client = useQueryClient();
