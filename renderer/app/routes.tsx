@@ -36,6 +36,10 @@ const ImportHistoryPage = lazy(() =>
   import('../register/import-history-page').then((module) => ({ default: module.ImportHistoryPage })),
 );
 
+const RecycleBinPage = lazy(() =>
+  import('../register/recycle-bin-page').then((module) => ({ default: module.RecycleBinPage })),
+);
+
 /** Every page of the program and its address. The first page is not lazy: it is what a start waits for. */
 export const routes: readonly PageRoute[] = [
   { path: '/', page: PeoplePage },
@@ -46,6 +50,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/checks', page: ChecksPage },
   { path: '/import', page: ImportPage },
   { path: '/import/history', page: ImportHistoryPage },
+  { path: '/recycle-bin', page: RecycleBinPage },
   { path: '/settings', page: ArchivePage },
   { path: '/audit', page: AuditPage },
 ];
@@ -65,6 +70,7 @@ export const navigation: readonly NavigationItem[] = [
   { key: '/establishment', label: '职数配备', group: '名册' },
   { key: '/checks', label: '名册核查', group: '名册' },
   { key: '/import', label: '导入', group: '名册', role: 'editor' },
+  { key: '/recycle-bin', label: '回收站', group: '名册' },
   { key: '/settings', label: '档案库', group: '设置' },
   { key: '/audit', label: '操作日志', group: '设置', role: 'administrator' },
 ];

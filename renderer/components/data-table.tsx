@@ -1,6 +1,6 @@
 import { Table, type TableColumnsType, type TableProps } from 'antd';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { isComposing } from './enter-to-next';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useRowKeys } from './data-table-keys';
 
 export interface DataColumn<Row> {
   readonly key: string;
@@ -10,6 +10,8 @@ export interface DataColumn<Row> {
   readonly sortable?: boolean;
   readonly align?: 'left' | 'right' | 'center';
   readonly fixed?: boolean;
+  /** Takes the room that the other columns leave; at least its width. One column at most. */
+  readonly grow?: boolean;
 }
 
 export interface Sort {
@@ -24,16 +26,23 @@ interface Props<Row> {
   readonly loading?: boolean;
   readonly sort?: Sort | null;
   readonly onSort?: (sort: Sort | null) => void;
+  /** Selected rows; those of other pages may be among them and stay so. */
   readonly selection?: readonly number[];
   readonly onSelect?: (ids: readonly number[]) => void;
   readonly onOpen?: (row: Row) => void;
+  /** Given and told by a page that keeps its place while another page is shown. */
+  readonly activeId?: number | null;
+  readonly onActive?: (id: number) => void;
+  /** Arrow beyond the last row (1) or the first (-1). */
+  readonly onEdge?: (direction: 1 | -1) => void;
+  /** The focusable frame, for a search box that gives way to the list. */
+  readonly frameRef?: RefObject<HTMLDivElement | null>;
   readonly empty?: ReactNode;
   readonly label: string;
 }
 
 /** Height that is left for the rows: the frame's height without the table's own head. */
-function useRowsHeight(): [React.RefObject<HTMLDivElement | null>, number] {
-  const frame = useRef<HTMLDivElement>(null);
+function useRowsHeight(frame: RefObject<HTMLDivElement | null>): number {
   const [height, setHeight] = useState(400);
   useLayoutEffect(() => {
     const element = frame.current;
@@ -44,8 +53,8 @@ function useRowsHeight(): [React.RefObject<HTMLDivElement | null>, number] {
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
-  return [frame, height];
+  }, [frame]);
+  return height;
 }
 
 function toTableColumns<Row>(
@@ -55,7 +64,7 @@ function toTableColumns<Row>(
   return columns.map((column) => ({
     key: column.key,
     title: column.title,
-    width: column.width,
+    ...(column.grow ? {} : { width: column.width }),
     align: column.align ?? 'left',
     ellipsis: { showTitle: true },
     fixed: column.fixed ? ('left' as const) : false,
@@ -69,54 +78,41 @@ function toTableColumns<Row>(
   }));
 }
 
-/** Moves the marked row with the arrow keys and opens it with Enter. */
-function useRowKeys<Row>(rows: readonly Row[], onOpen?: (row: Row) => void) {
-  const [active, setActive] = useState(0);
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (isComposing(event) || (event.target as HTMLElement).tagName === 'INPUT') return;
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) {
-      event.preventDefault();
-      const next = Math.min(rows.length - 1, Math.max(0, active + step));
-      setActive(next);
-      event.currentTarget.querySelectorAll('.ant-table-row')[next]?.scrollIntoView({ block: 'nearest' });
-    }
-    const row = rows[active];
-    if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
-  }
-  return { active, setActive, onKeyDown };
+/** The rows of this page that are selected, and how a new choice among them changes the whole selection. */
+function selectionOf<Row>({
+  rows,
+  rowKey,
+  selection,
+  onSelect,
+}: Props<Row>): TableProps<object>['rowSelection'] {
+  if (!selection || !onSelect) return undefined;
+  const chosen = new Set(selection);
+  const here = rows.map(rowKey);
+  const onPage = new Set(here);
+  return {
+    selectedRowKeys: here.filter((id) => chosen.has(id)),
+    columnWidth: 36,
+    fixed: true,
+    onChange: (keys) => onSelect([...selection.filter((id) => !onPage.has(id)), ...keys.map(Number)]),
+  };
 }
 
 /**
  * The one table of the program: fills its frame, scrolls inside, keeps head and first columns in sight,
- * works with mouse and keyboard (arrows, Enter to open).
+ * works with mouse and keyboard (data-table-keys).
  */
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const {
-    columns,
-    rows,
-    rowKey,
-    loading = false,
-    sort = null,
-    onSort,
-    selection,
-    onSelect,
-    onOpen,
-    empty,
-    label,
-  } = props;
-  const [frame, height] = useRowsHeight();
-  const keys = useRowKeys(rows, onOpen);
-  const rowSelection: TableProps<object>['rowSelection'] =
-    selection && onSelect
-      ? {
-          selectedRowKeys: [...selection],
-          preserveSelectedRowKeys: true,
-          columnWidth: 36,
-          fixed: true,
-          onChange: (chosen) => onSelect(chosen.map(Number)),
-        }
-      : undefined;
+  const { columns, rows, rowKey, loading = false, sort = null, onSort, onOpen, empty, label } = props;
+  const own = useRef<HTMLDivElement>(null);
+  const frame = props.frameRef ?? own;
+  const height = useRowsHeight(frame);
+  const keys = useRowKeys(props);
+  const rowSelection = selectionOf(props);
+  const started = rows.length > 0;
+  useEffect(() => {
+    // Coming back: the row that was last worked with is brought into sight.
+    if (started) frame.current?.querySelector('.row-active')?.scrollIntoView({ block: 'nearest' });
+  }, [started, frame]);
   return (
     <div
       ref={frame}
@@ -138,8 +134,8 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         {...(rowSelection ? { rowSelection } : {})}
         locale={{ emptyText: empty ?? '没有符合条件的记录' }}
         onRow={(row, index) => ({
-          className: index === keys.active ? 'row-active' : '',
-          onClick: () => keys.setActive(index ?? 0),
+          className: index === keys.index ? 'row-active' : '',
+          onClick: () => keys.activate(index ?? 0),
           onDoubleClick: () => onOpen?.(row as Row),
         })}
         onChange={(_page, _filters, sorter) => {

@@ -64,10 +64,14 @@ interface Props {
   readonly disabled?: boolean;
   /** Where no label stands beside it, as in a row of a table. */
   readonly rowLabel?: string;
+  /** In place of the form of a date. */
+  readonly placeholder?: string;
 }
 
 /** A date as clerks type it: 1985.3, 198503, 1985年3月 … is read when the field is left and shown as 1985.03. */
-export function DateTextInput({ id, value = null, onChange, withDay, disabled = false, rowLabel }: Props) {
+export function DateTextInput(props: Props) {
+  const { id, value = null, onChange, withDay, disabled = false, rowLabel } = props;
+  const form = withDay ? 'yyyy.MM.dd' : 'yyyy.MM';
   const date = useDateText({ value, withDay, onChange: (next) => onChange?.(next) });
   return (
     <Input
@@ -75,7 +79,7 @@ export function DateTextInput({ id, value = null, onChange, withDay, disabled = 
       value={date.shown}
       disabled={disabled}
       {...(rowLabel === undefined ? {} : { 'aria-label': rowLabel, variant: 'borderless' as const })}
-      placeholder={disabled ? '' : withDay ? 'yyyy.MM.dd' : 'yyyy.MM'}
+      placeholder={disabled ? '' : (props.placeholder ?? form)}
       {...(date.refused === undefined
         ? {}
         : { status: 'error', title: date.refused, 'data-refused': date.refused })}

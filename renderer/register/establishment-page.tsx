@@ -13,6 +13,7 @@ import { organizationTreeQuery, toTreeData, type TreeItem } from '../components/
 import { Page } from '../components/page';
 import { TableDrawer } from '../components/table-drawer';
 import type { TableContent } from '#shared/lib/table-document';
+import { showPeople } from './people-list-state';
 import { establishmentQuery } from './queries';
 import { captionOf } from './roster-drawer';
 
@@ -155,7 +156,12 @@ export function EstablishmentPage() {
           dataSource={shown}
           pagination={false}
           expandable={{ defaultExpandedRowKeys: roots }}
-          onRow={(line) => ({ onDoubleClick: () => navigate(`/people?unit=${line.id}`) })}
+          onRow={(line) => ({
+            onDoubleClick: () => {
+              showPeople({ organizationId: line.id });
+              navigate('/people');
+            },
+          })}
         />
       </div>
       {printing && (

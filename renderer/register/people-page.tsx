@@ -1,110 +1,161 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Table, Tree, type TableColumnsType } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { Button } from 'antd';
+import { useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { columnFields, type ColumnKey } from '../components/columns';
-import { organizationTreeQuery, toTreeData } from '../components/organization-tree';
+import { withCondition } from '#shared/register/condition-words';
 import type { PersonRow } from '#shared/register/person-list';
-import { formatValue } from '#shared/lib/format-value';
-import { RosterDrawer } from './roster-drawer';
 import { invoke } from '../app/bridge';
-import { personPageQuery, useSaveOrganization } from './queries';
-import { emptyRecord } from '#shared/lib/field';
-import { organizationFields } from '#shared/register/fields/organization';
+import { useCall } from '../components/call';
+import { DataTable } from '../components/data-table';
+import { Page } from '../components/page';
+import { SideSplit } from '../components/side-split';
+import { useBulkUndo } from './bulk-undo';
+import { PeopleChips } from './people-chips';
+import { headerSort, sortOfHeader, tableColumns } from './people-columns';
+import { PeopleDialogs, type PeopleDialog } from './people-dialogs';
+import { PeopleEmpty } from './people-empty';
+import { PeopleFooter } from './people-footer';
+import { narrowPeople, peopleList } from './people-list-state';
+import { PeopleToolbar } from './people-toolbar';
+import { PeopleTree } from './people-tree';
+import { SelectionBar } from './selection-bar';
+import { keepSequence, usePeopleList } from './use-people-list';
+import './people.css';
 
-const pageSize = 50;
-const defaultColumns = columnFields.filter((field) => field.inList).map((field) => field.key as ColumnKey);
+const treeWidths = { initial: 212, min: 160, max: 600 };
 
 /** The register as a list: organizations at the left, people at the right. */
 export function PeoplePage() {
   const [, navigate] = useLocation();
-  const [organizationId, setOrganizationId] = useState<number | null>(null);
-  const [typed, setTyped] = useState('');
-  const search = useDeferredValue(typed);
-  const [page, setPage] = useState(1);
-  const [printing, setPrinting] = useState(false);
-  const tree = useQuery(organizationTreeQuery());
-  const nodes = tree.data ?? [];
-  const names = new Map(nodes.map((node) => [node.id, node.name]));
-  const list = { organizationId, search, condition: null, sort: null };
-  const people = useQuery(
-    personPageQuery({ ...list, columns: defaultColumns, offset: (page - 1) * pageSize, limit: pageSize }),
+  const call = useCall();
+  const undo = useBulkUndo();
+  const app = useQuery({ queryKey: ['app.state'], queryFn: () => invoke('app.state', {}) });
+  const people = usePeopleList();
+  const { state, list, columns, page, footer, nodes, unitName, preferences } = people;
+  const [dialog, setDialog] = useState<PeopleDialog | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const role = app.data?.actor?.role;
+  const editable = role === 'editor' || role === 'administrator';
+  const { peopleTreeWidth = treeWidths.initial, peopleTreeHidden = false } = preferences.value;
+  const rows = page.data?.rows ?? [];
+  const unit = state.organizationId === null ? null : unitName(state.organizationId);
+
+  const open = useCallback(
+    (row: PersonRow) => {
+      peopleList.set({ activeId: row.id });
+      void keepSequence();
+      navigate(`/people/${row.id}`);
+    },
+    [navigate],
   );
-  const footer = useQuery({
-    queryKey: ['register', 'person.footer', list],
-    queryFn: () => invoke('person.footer', list),
-  });
-  const saveOrganization = useSaveOrganization();
-
-  const columns: TableColumnsType<PersonRow> = columnFields
-    .filter((field) => field.inList)
-    .map((field) => ({
-      key: field.key,
-      title: field.label,
-      width: field.width ?? 100,
-      ellipsis: true,
-      render: (_value, row) =>
-        formatValue(field, row.values[field.key as ColumnKey], (id) => names.get(id) ?? ''),
-    }));
-
-  function addUnit(): void {
-    const fields = { ...emptyRecord(organizationFields), name: '示范县', kind: 'county' };
-    saveOrganization.mutate({ id: null, version: 0, parentId: null, fields });
+  async function selectAll(): Promise<void> {
+    const ids = await call(() => invoke('person.ids', list));
+    if (ids) peopleList.set({ selection: [...new Set([...state.selection, ...ids])] });
   }
+  const empty = page.isSuccess && people.tree.isSuccess && (
+    <PeopleEmpty
+      hasUnits={nodes.length > 0}
+      narrowed={state.search !== '' || state.condition !== null}
+      unitName={unit}
+      editable={editable}
+      administrator={role === 'administrator'}
+      onWiden={() => narrowPeople({ search: '', condition: null })}
+    />
+  );
   return (
-    <div className="page">
-      <div className="page-head">
-        <h1 className="page-title">人员名册</h1>
-        <Input.Search
-          allowClear
-          placeholder="姓名、首字母、身份证号"
-          style={{ width: 240 }}
-          onChange={(event) => setTyped(event.target.value)}
+    <Page
+      title="人员名册"
+      note={unit === null ? undefined : `${unit}（含下级单位）`}
+      actions={
+        <>
+          <Button onClick={() => setDialog({ kind: 'print', ids: null })}>打印、导出</Button>
+          {editable && (
+            <Button type="primary" disabled={nodes.length === 0} onClick={() => navigate('/people/new')}>
+              新增人员
+            </Button>
+          )}
+        </>
+      }
+      filters={
+        <PeopleToolbar
+          administrator={role === 'administrator'}
+          unitName={unitName}
+          onShowUnits={peopleTreeHidden ? () => preferences.save({ peopleTreeHidden: false }) : undefined}
+          onOpen={(kind) => setDialog({ kind })}
+          onLeaveSearch={() => frame.current?.focus()}
         />
-        <div className="page-head-end">
-          {nodes.length === 0 && <Button onClick={addUnit}>新增单位</Button>}
-
-          <Button onClick={() => setPrinting(true)}>打印、导出</Button>
-          <Button type="primary" disabled={nodes.length === 0} onClick={() => navigate('/people/new')}>
-            新增人员
-          </Button>
-        </div>
-      </div>
-      {printing && (
-        <RosterDrawer
-          list={list}
-          columns={defaultColumns}
-          ids={null}
-          unitName=""
-          onClose={() => setPrinting(false)}
+      }
+      footer={
+        <PeopleFooter
+          counts={footer.data}
+          stale={footer.isPlaceholderData}
+          page={state.page}
+          pageSize={people.pageSize}
+          onPage={people.setPage}
+          onOpen={(condition) => narrowPeople({ condition: withCondition(state.condition, condition) })}
         />
-      )}
-      <div className="page-body" style={{ display: 'grid', gridTemplateColumns: '240px 1fr', gap: 12 }}>
-        <div className="panel" style={{ overflow: 'auto', padding: 6 }}>
-          <Tree
-            treeData={toTreeData(nodes)}
-            selectedKeys={organizationId === null ? [] : [organizationId]}
-            onSelect={([key]) => setOrganizationId(typeof key === 'number' ? key : null)}
+      }
+    >
+      <SideSplit
+        label="单位"
+        width={peopleTreeWidth}
+        min={treeWidths.min}
+        max={treeWidths.max}
+        hidden={peopleTreeHidden}
+        onWidth={(width) => preferences.save({ peopleTreeWidth: width })}
+        side={
+          <PeopleTree
+            nodes={nodes}
+            selected={state.organizationId}
+            onSelect={(organizationId) => narrowPeople({ organizationId })}
+            onHide={() => preferences.save({ peopleTreeHidden: true })}
+          />
+        }
+      >
+        <div className="people-list">
+          <PeopleChips
+            condition={state.condition}
+            unitName={unitName}
+            onChange={(condition) => narrowPeople({ condition })}
+            onEdit={() => setDialog({ kind: 'conditions' })}
+            onSave={() => setDialog({ kind: 'save', content: people.saved(state.condition) })}
+          />
+          <SelectionBar
+            selected={state.selection.length}
+            total={footer.data?.total}
+            editable={editable}
+            onAll={() => void selectAll()}
+            onClear={() => peopleList.set({ selection: [] })}
+            onOpen={(kind) => setDialog(kind === 'print' ? { kind, ids: state.selection } : { kind })}
+          />
+          <DataTable<PersonRow>
+            label="人员列表"
+            frameRef={frame}
+            columns={tableColumns(columns, unitName, open)}
+            rows={rows}
+            rowKey={(row) => row.id}
+            loading={page.isPending || page.isPlaceholderData}
+            sort={headerSort(state.sort, columns)}
+            onSort={(sort) => narrowPeople({ sort: sortOfHeader(sort) })}
+            selection={state.selection}
+            onSelect={(selection) => peopleList.set({ selection })}
+            activeId={state.activeId}
+            onActive={(activeId) => peopleList.set({ activeId })}
+            onEdge={people.turnPage}
+            onOpen={open}
+            empty={empty}
           />
         </div>
-        <div className="panel" style={{ minWidth: 0, overflow: 'auto' }}>
-          <Table<PersonRow>
-            size="small"
-            rowKey="id"
-            columns={columns}
-            dataSource={[...(people.data?.rows ?? [])]}
-            scroll={{ x: 'max-content' }}
-            pagination={{
-              current: page,
-              pageSize,
-              total: footer.data?.total ?? 0,
-              onChange: setPage,
-              showSizeChanger: false,
-            }}
-            onRow={(row) => ({ onDoubleClick: () => navigate(`/people/${row.id}`) })}
-          />
-        </div>
-      </div>
-    </div>
+      </SideSplit>
+      <PeopleDialogs
+        dialog={dialog}
+        onDialog={setDialog}
+        people={people}
+        rows={rows}
+        editable={editable}
+        undo={undo}
+      />
+      {undo.view}
+    </Page>
   );
 }

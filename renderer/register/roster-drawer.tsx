@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input, Radio, Segmented } from 'antd';
 import { useCallback, useDeferredValue, useState } from 'react';
-import type { PersonFieldKey } from '#shared/register/fields/person';
+import type { ListColumnKey } from '#shared/register/list-columns';
 import type { RosterRequest } from '#shared/register/roster-request';
 import { sentenceOf } from '../components/call';
 import { useOutput } from '../components/output';
@@ -9,7 +9,7 @@ import { RosterPrint } from '../print/roster-print';
 
 interface Props {
   readonly list: RosterRequest['list'];
-  readonly columns: readonly PersonFieldKey[];
+  readonly columns: readonly ListColumnKey[];
   /** Only these people of the list; null = all. */
   readonly ids: readonly number[] | null;
   readonly unitName: string;

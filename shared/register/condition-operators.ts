@@ -124,10 +124,17 @@ function fits(field: ConditionField, operator: Operator, value: ConditionValue):
   }
 }
 
+/** Years are counted to a month at least. */
+function fitsDate(field: ConditionField, at: string | undefined): boolean {
+  if (at === undefined) return true;
+  const precision = datePrecision(at);
+  return field.kind === 'years' && precision !== undefined && precision !== 'year';
+}
+
 /** Whether a test names an operator that its field allows, with as many values of the right kind as that takes. */
 export function isTestComplete(field: ConditionField, test: Test): boolean {
   const choice = operatorChoice(field, test.operator);
-  if (!choice || (test.at !== undefined && field.kind !== 'years')) return false;
+  if (!choice || !fitsDate(field, test.at)) return false;
   const { length } = test.values;
   if (choice.values === 'many' ? length === 0 : length !== choice.values) return false;
   if (!test.values.every((value) => fits(field, test.operator, value))) return false;

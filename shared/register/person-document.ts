@@ -13,6 +13,8 @@ export interface OrganizationNode {
   readonly depth: number;
   readonly abolished: boolean;
   readonly weakVillage: boolean;
+  /** Pinyin of the name, syllables apart: qing shan zhen. */
+  readonly nameKey: string;
 }
 
 /** Everything the register holds of one person but photo and attachments. */

@@ -40,7 +40,7 @@ function toRow(raw: Raw): OrganizationRow {
 
 /** The whole tree in reading order; a county has some hundred units, so it is never paged. */
 export function selectOrganizationTree(db: Db): OrganizationNode[] {
-  const sql = `SELECT id, parent_id AS parentId, name, code, kind, path, abolished, weak_village AS weakVillage
+  const sql = `SELECT id, parent_id AS parentId, name, code, kind, path, abolished, weak_village AS weakVillage, name_key AS nameKey
     FROM organization WHERE deleted_at IS NULL ORDER BY path`;
   return (prepared(db, sql).all() as Raw[]).map((raw) => ({
     id: raw['id'] as number,
@@ -52,6 +52,7 @@ export function selectOrganizationTree(db: Db): OrganizationNode[] {
     depth: (raw['path'] as string).split('.').length - 2,
     abolished: raw['abolished'] !== null,
     weakVillage: raw['weakVillage'] === 1,
+    nameKey: raw['nameKey'] as string,
   }));
 }
 

@@ -8,13 +8,13 @@ function unit(id: number, parentId: number | null, name: string): OrganizationNo
     id,
     parentId,
     name,
-    nameKey: '',
     code: null,
     kind: 'town',
     path: `${id}`,
     depth: 0,
     abolished: false,
     weakVillage: false,
+    nameKey: '',
   } as OrganizationNode;
 }
 

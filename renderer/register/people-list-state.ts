@@ -1,0 +1,59 @@
+import type { Condition } from '#shared/register/condition';
+import type { ListColumnKey } from '#shared/register/list-columns';
+import type { ListRequest } from '#shared/register/person-list';
+import { listen } from '../app/bridge';
+import { createStore } from '../components/store';
+
+export interface PeopleListState {
+  readonly organizationId: number | null;
+  readonly search: string;
+  readonly condition: Condition | null;
+  readonly sort: ListRequest['sort'];
+  /** From 1. */
+  readonly page: number;
+  /** Kept over pages, searches and conditions until it is cleared. */
+  readonly selection: readonly number[];
+  /** The person last worked with. */
+  readonly activeId: number | null;
+  /** Columns that came with a named query, in place of the user's own. */
+  readonly columns: readonly ListColumnKey[] | null;
+  /** Everybody in the list from which a person was opened, in its order. */
+  readonly sequence: readonly number[];
+}
+
+const initial: PeopleListState = {
+  organizationId: null,
+  search: '',
+  condition: null,
+  sort: null,
+  page: 1,
+  selection: [],
+  activeId: null,
+  columns: null,
+  sequence: [],
+};
+
+/** How the list of people stands; it outlives the page, so that one comes back to where one was. */
+export const peopleList = createStore<PeopleListState>(initial);
+
+// Whoever unlocks next begins afresh.
+listen('app.stateChanged', () => peopleList.reset());
+
+/** The part of the state that says who is in the list. */
+export function listOf({ organizationId, search, condition, sort }: PeopleListState): ListRequest {
+  return { organizationId, search, condition, sort };
+}
+
+/** Changes who is in the list; it then begins at its first page. */
+export function narrowPeople(
+  part: Partial<Pick<PeopleListState, 'organizationId' | 'search' | 'condition' | 'sort' | 'columns'>>,
+): void {
+  peopleList.set({ ...part, page: 1, activeId: null });
+}
+
+/** For other pages: the list shows these people and nothing else of what was set before; then navigate to /people. */
+export function showPeople(
+  part: Partial<Pick<PeopleListState, 'organizationId' | 'search' | 'condition'>>,
+): void {
+  narrowPeople({ organizationId: null, search: '', condition: null, sort: null, columns: null, ...part });
+}
