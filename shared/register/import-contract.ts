@@ -5,6 +5,8 @@ import { importOptions, rowStates, type RowState } from './import/plan';
 import type { FindingLevel } from './findings';
 import { importKinds, type ImportKind } from './import/targets';
 import type { Problem } from './import/source';
+import type { ColumnReport } from './extraction/read-part';
+import { workbookLayouts, type WorkbookLayoutKey } from './extraction/layout';
 import type { UnitEntry } from './import/unit-entries';
 
 const id = z.number().int().positive();
@@ -26,7 +28,15 @@ const unitChoice = z.discriminatedUnion('action', [
 ]);
 
 const head = z.strictObject({ top: rowNumber, bottom: rowNumber });
-const source = { file: fileToken, kind: z.enum(importKinds), sheet: sheetName, head };
+/** `layout`: all sheets together, as a workbook in which several sheets speak of the same people; `sheet` is its main one. */
+const layout = z.enum(workbookLayouts);
+const source = {
+  file: fileToken,
+  kind: z.enum(importKinds),
+  sheet: sheetName,
+  head,
+  layout: layout.optional(),
+};
 const columns = z
   .array(z.strictObject({ index: z.number().int().min(0).max(16_383), target: z.string().max(80) }))
   .max(1000);
@@ -84,6 +94,8 @@ export interface WorkbookSummary {
   readonly suggested: string;
   /** What the suggested sheet seems to list. */
   readonly kind: ImportKind;
+  /** Set when the sheets belong together. */
+  readonly layout: { readonly key: WorkbookLayoutKey; readonly title: string } | null;
 }
 
 export type ColumnCertainty = 'sure' | 'ask' | 'none';
@@ -121,6 +133,23 @@ export interface SheetPreview {
   readonly signature: string;
 }
 
+/** What was found of a workbook whose sheets belong together. */
+export interface WorkbookPreview {
+  readonly title: string;
+  readonly parts: readonly {
+    readonly sheet: string;
+    /** The sheet's name in the layout. */
+    readonly name: string;
+    readonly rows: number;
+    /** Null: no head was found, the sheet is passed over. */
+    readonly columns: readonly ColumnReport[] | null;
+  }[];
+  /** Sheets of the layout that the file does not have. */
+  readonly missing: readonly string[];
+  /** Sheets of the file that belong to no part of the layout. */
+  readonly others: readonly string[];
+}
+
 export interface UnitQuestion extends UnitEntry {
   /** What an earlier import decided for the same text. */
   readonly remembered: boolean;
@@ -149,6 +178,9 @@ export interface PreviewChange {
 
 export interface PreviewRow {
   readonly number: number;
+  /** In a workbook of several sheets: where the row stands. */
+  readonly place: { readonly sheet: string; readonly row: number } | null;
+  readonly entity: ImportKind;
   readonly hidden: boolean;
   readonly name: string;
   readonly unit: string;
@@ -225,6 +257,11 @@ export const importContract = {
       sheet: sheetName,
       head: head.nullable(),
     }),
+  }),
+  /** All sheets of a workbook that belong together: what was recognized in each. */
+  'import.workbook': job<WorkbookPreview>()({
+    ...reader,
+    input: z.strictObject({ file: fileToken, layout }),
   }),
   'import.units': job<UnitQuestion[]>()({ ...reader, input: mapping }),
   'import.plan': job<PlanSummary>()({ ...reader, input: importSetup }),

@@ -1,7 +1,7 @@
 import type { Parsed } from '#shared/contract';
 import { columnOf, type Field, type FieldValue } from '#shared/lib/field';
 import { formatValue } from '#shared/lib/format-value';
-import { formatMonth } from '#shared/lib/dates';
+import { formatDate } from '#shared/lib/dates';
 import { formatResume } from '#shared/lib/resume';
 import {
   extractionSheets,
@@ -11,6 +11,7 @@ import {
 import { personChildren } from '#shared/register/fields/children';
 import { organizationFields } from '#shared/register/fields/organization';
 import { personFields } from '#shared/register/fields/person';
+import { unitTexts } from '#shared/register/unit-texts';
 import type { CellValue, SheetModel } from '#shared/workbooks/model';
 import { fieldValue } from '../../archive/record-sql';
 import type { Db } from '../../archive/driver';
@@ -46,7 +47,7 @@ function specialColumn(db: Db, column: ExtractionColumn): Show | null {
   if (column.field === null) return () => null;
   if (column.ofPerson) return (row) => row[`person_${columnOf(column.field ?? '')}`] as CellValue;
   if (column.field === 'partyMemberSince') {
-    return (row) => formatMonth((row['party_member_since'] as string | null) ?? '');
+    return (row) => formatDate((row['party_member_since'] as string | null) ?? '');
   }
   if (column.field === 'position') return (row) => Number(row['position']) + 1;
   if (column.field !== 'resume') return null;
@@ -68,18 +69,21 @@ function plainColumn(
   const field = fields.find((candidate) => candidate.key === column.field);
   if (!field)
     throw new Error(`the table has a column ${column.header} for the unknown field ${column.field}`);
-  const asCode = column.header === '代码';
+  const asCode = column.header.endsWith('代码');
   return (row) => {
     const value: FieldValue = fieldValue(field, row[columnOf(field.key)]);
     if (field.kind === 'flag') return value === true ? '是' : '否';
-    if (asCode || typeof value === 'number')
-      return field.kind === 'organization' ? unitName(Number(value)) : value;
-    return formatValue(field, value, unitName);
+    // A post outside the register's units is kept by the name of the unit alone.
+    if (field.kind === 'organization')
+      return value === null ? ((row['organization_name'] ?? null) as CellValue) : unitName(Number(value));
+    // The table is for exchange: days are kept that lists and forms leave out.
+    if (field.kind === 'month') return formatDate(String(value ?? ''));
+    return asCode || typeof value === 'number' ? value : formatValue(field, value, unitName);
   };
 }
 
 function sheetModel(db: Db, sheet: ExtractionSheet, range: Range, count: () => void): SheetModel {
-  const names = new Map(selectOrganizationTree(db).map((node) => [node.id, node.name]));
+  const names = unitTexts(selectOrganizationTree(db));
   const fields = fieldsOf(sheet);
   const unitName = (id: number): string => names.get(id) ?? '';
   const shows = sheet.columns.map(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '#shared/lib/errors';
 import type { ImportCounts, ImportDone, ImportSelection } from '#shared/register/import-contract';
 import type { Change, PlannedRow } from '#shared/register/import/plan';
+import { layoutNamed } from '#shared/register/extraction/recognize';
 import { countStates } from '#shared/register/import/plan';
 import type { NewUnit } from '#shared/register/import/unit-choices';
 import { auditHead } from '../../archive/audit';
@@ -11,6 +12,7 @@ import type { JobContext } from '../../contexts';
 import { rememberUnits } from './import-memory';
 import { addPerson, changePerson, fieldsChanged } from './import-people.service';
 import { unitKeysOf } from './import-plan.service';
+import { missingRow } from './import-workbook.service';
 import type { HeldPlan, ImportSession } from './import-session';
 import {
   changeUnit,
@@ -113,7 +115,7 @@ function writeUnits(
   const present = new Set(added.map((row) => `row:${row.number}`));
   for (const row of parentsFirst(added)) {
     const orphan = typeof row.unit === 'string' && row.unit.startsWith('row:') && !present.has(row.unit);
-    if (orphan) throw new AppError('IMPORT_PARENT_LEFT_OUT', { row: row.number });
+    if (orphan) throw new AppError('IMPORT_PARENT_LEFT_OUT', { row: row.place?.row ?? row.number });
     createRowUnit(tx, row, changesOf.get(row) ?? [], created);
     step();
   }
@@ -125,8 +127,18 @@ function writeUnits(
   }
 }
 
-function countsOf(held: HeldPlan, rows: readonly WrittenRow[], units: number): ImportCounts {
-  const planned = countStates(held.plan.rows);
+/** @throws IMPORT_PARENT_LEFT_OUT when a person belongs to a unit of the file that was taken out */
+function requireRows(rows: readonly WrittenRow[], created: CreatedUnits): void {
+  for (const { row, changes } of rows)
+    if (missingRow({ ...row, changes }, created) !== null)
+      throw new AppError('IMPORT_PARENT_LEFT_OUT', { row: row.place?.row ?? row.number });
+}
+
+/** Units that a workbook of several sheets brings stand in rows of their own; they are counted with the units. */
+function countsOf(held: HeldPlan, written: readonly WrittenRow[], created: number): ImportCounts {
+  const planned = countStates(held.plan.rows.filter(({ entity }) => entity === undefined));
+  const rows = written.filter(({ row }) => row.entity === undefined);
+  const units = created + written.length - rows.length;
   const added = rows.filter(({ row }) => row.state === 'new').length;
   const changed = rows.length - added;
   return {
@@ -175,15 +187,20 @@ function write(
     done += 1;
     if (done % 50 === 0) checkpoint(done, rows.length, '正在写入');
   };
+  const { kind, units: choices, layout } = held.setup;
+  const unitRows = rows.filter(({ row }) => row.entity === 'organization');
+  if (unitRows.length > 0) writeUnits(tx, unitRows, created, step);
   createUnits(tx, units, created);
   if (units.length > 0) renumberPaths(tx.db);
-  const { kind, units: choices } = held.setup;
-  if (kind === 'person') writePeople(tx, rows, created, step);
-  else writeUnits(tx, rows, created, step);
+  const others = rows.filter(({ row }) => row.entity === undefined);
+  if (layout) requireRows(others, created);
+  if (kind === 'person') writePeople(tx, others, created, step);
+  else writeUnits(tx, others, created, step);
   checkpoint(done, rows.length, '正在写入');
   rememberUnits(tx.db, tx.now, choices, created);
   const counts = countsOf(held, rows, units.length);
-  const about = { kind, fileName: held.fileName, sheetName: held.setup.sheet };
+  const sheetName = layout ? layoutNamed(layout).title : held.setup.sheet;
+  const about = { kind, fileName: held.fileName, sheetName };
   const runId = insertRun(tx.db, {
     ...counts,
     ...about,

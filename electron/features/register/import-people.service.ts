@@ -33,6 +33,14 @@ interface Content {
   readonly replaced: ReadonlyMap<ChildKey, readonly MemberRow[]>;
 }
 
+/** Rows that name a unit which this import creates get its id. */
+function withUnitIds(rows: readonly MemberRow[], created: CreatedUnits): readonly MemberRow[] {
+  return rows.map((row) => {
+    const unit = row['organizationId'];
+    return typeof unit === 'string' ? { ...row, organizationId: unitId(unit, created) } : row;
+  });
+}
+
 function contentOf(changes: readonly Change[], created: CreatedUnits): Content {
   const values: Values = {};
   const edits = new Map<ChildKey, MemberEdit[]>();
@@ -40,7 +48,7 @@ function contentOf(changes: readonly Change[], created: CreatedUnits): Content {
   for (const change of changes) {
     if (change.type === 'field') values[change.key] = change.after;
     else if (change.type === 'unit') values[change.key] = unitId(change.after, created);
-    else if (change.type === 'rows') replaced.set(change.set, change.after);
+    else if (change.type === 'rows') replaced.set(change.set, withUnitIds(change.after, created));
     else {
       const list = edits.get(change.edit.set);
       if (list) list.push(change.edit);

@@ -1,4 +1,5 @@
 import type { ImportSetup, PlanSummary, UnitQuestion } from '#shared/register/import-contract';
+import type { WorkbookLayoutKey } from '#shared/register/extraction/layout';
 import { facetOf } from '#shared/register/import/describe';
 import { countStates, type Plan, type PlannedRow } from '#shared/register/import/plan';
 import { planOrganizations } from '#shared/register/import/plan-organizations';
@@ -7,14 +8,14 @@ import type { Decision } from '#shared/register/import/plan-person';
 import { UnitChoices, type NewUnit } from '#shared/register/import/unit-choices';
 import type { UnitChoice } from '#shared/register/import/unit-entries';
 import type { UnitIndex } from '#shared/register/import/unit-index';
-import type { Table } from '#shared/workbooks/table';
 import type { JobContext } from '../../contexts';
 import { basename } from 'node:path';
 import { auditHead } from '../../archive/audit';
 import { rememberedUnits } from './import-memory';
 import { personRegister } from './import-register';
 import { prepareRows, type Mapping } from './import-prepare.service';
-import { planIdOf, type ImportSession, type Prepared } from './import-session';
+import { planIdOf, type HeldPlan, type ImportSession, type Prepared } from './import-session';
+import { planWorkbook, prepareWorkbook, withRowParents, workbookQuestions } from './import-workbook.service';
 import { selectOrganization } from './organization.store';
 
 /** What earlier imports decided about the same texts, where it still holds. */
@@ -25,13 +26,24 @@ function remembered(context: JobContext, index: UnitIndex): Readonly<Record<stri
   );
 }
 
+async function questions(
+  session: ImportSession,
+  context: JobContext,
+  mapping: Mapping,
+): Promise<Pick<Prepared, 'entries' | 'index'>> {
+  const { layout } = mapping;
+  if (!layout) return prepareRows(session, context, mapping);
+  const prepared = await prepareWorkbook(session, context, { ...mapping, layout });
+  return { entries: workbookQuestions(prepared), index: prepared.index };
+}
+
 /** The unit texts of a sheet: found, remembered or asked. */
 export async function listUnits(
   session: ImportSession,
   context: JobContext,
   mapping: Mapping,
 ): Promise<UnitQuestion[]> {
-  const { entries, index } = await prepareRows(session, context, mapping);
+  const { entries, index } = await questions(session, context, mapping);
   const memory = remembered(context, index);
   const empty = index.nodes.size === 0 && mapping.kind === 'organization';
   return entries.map((entry) => {
@@ -83,31 +95,50 @@ export function unitKeysOf(row: PlannedRow): string[] {
   return [...own, ...moved].filter((key) => !isRow(key));
 }
 
+type Planned = Pick<HeldPlan, 'source' | 'plan' | 'index' | 'newUnits'>;
+
+async function planSheet(session: ImportSession, context: JobContext, setup: ImportSetup): Promise<Planned> {
+  const prepared = await prepareRows(session, context, setup);
+  const { table, index, entries } = prepared;
+  const choices = new UnitChoices(entries, setup.units, (id) => index.nodes.has(id));
+  const rows = planRows(context, setup, prepared, choices);
+  const plan = { ...rows, passedOver: rows.passedOver + table.others.length };
+  return { source: { table }, plan, index, newUnits: neededUnits(plan, choices) };
+}
+
+async function planSheets(
+  session: ImportSession,
+  context: JobContext,
+  setup: ImportSetup & { readonly layout: WorkbookLayoutKey },
+): Promise<Planned> {
+  const prepared = await prepareWorkbook(session, context, setup);
+  const { draft, index, entries } = prepared;
+  const choices = new UnitChoices(entries, setup.units, (id) => index.nodes.has(id));
+  const { options } = setup;
+  const plan = planWorkbook(context, prepared, choices, { options, decisions: decisionsOf(setup) });
+  const newUnits = withRowParents(neededUnits(plan, choices));
+  return { source: { workbook: draft }, plan, index, newUnits };
+}
+
 /** Holds every row against the register; nothing is written. */
 export async function makePlan(
   session: ImportSession,
   context: JobContext,
-  setup: ImportSetup,
+  input: ImportSetup,
 ): Promise<PlanSummary> {
   const auditSeq = auditHead(context.db).seq;
-  const prepared = await prepareRows(session, context, setup);
-  const choices = new UnitChoices(prepared.entries, setup.units, (id) => prepared.index.nodes.has(id));
-  const plan = planRows(context, setup, prepared, choices);
-  const newUnits = neededUnits(plan, choices);
+  const { layout } = input;
+  const setup: ImportSetup = layout ? { ...input, kind: 'person' } : input;
+  const planned = layout
+    ? await planSheets(session, context, { ...setup, layout })
+    : await planSheet(session, context, setup);
   const path = context.pathOf(setup.file);
   const id = planIdOf(setup, auditSeq, path);
-  const { table, index } = prepared;
-  session.hold({ id, setup, fileName: basename(path), table, plan, index, newUnits, auditSeq });
-  return summarize(id, plan, table, newUnits, index);
+  session.hold({ ...planned, id, setup, fileName: basename(path), auditSeq });
+  return summarize(id, planned);
 }
 
-function summarize(
-  planId: string,
-  plan: Plan,
-  table: Table,
-  newUnits: readonly NewUnit[],
-  index: UnitIndex,
-): PlanSummary {
+function summarize(planId: string, { plan, newUnits, index }: Planned): PlanSummary {
   const fields = new Map<string, { label: string; count: number }>();
   const problems = new Map<string, { reason: string; count: number }>();
   let changes = 0;
@@ -124,7 +155,7 @@ function summarize(
   return {
     planId,
     counts: countStates(plan.rows),
-    passedOver: plan.passedOver + table.others.length,
+    passedOver: plan.passedOver,
     newUnits: newUnits.map((unit) => ({ key: unit.key, path: newUnitPath(unit, newUnits, index) })),
     fields: sorted(fields),
     problems: sorted(problems).map(({ key, ...rest }) => ({ code: key, ...rest })),

@@ -28,7 +28,7 @@ function hasFacet(row: PlannedRow, facet: string): boolean {
 
 function matches(row: PlannedRow, search: string, unitName: UnitName): boolean {
   if (search === '') return true;
-  if (row.name.includes(search) || String(row.number) === search) return true;
+  if (row.name.includes(search) || String(row.place?.row ?? row.number) === search) return true;
   if (row.unit !== null && unitName(row.unit).includes(search)) return true;
   return row.problems.some((problem) => problem.value.includes(search));
 }
@@ -62,6 +62,8 @@ export function previewNumbers(session: ImportSession, input: Filter): number[] 
 function previewRow(db: Db, held: HeldPlan, row: PlannedRow, unitName: UnitName): PreviewRow {
   return {
     number: row.number,
+    place: row.place ?? null,
+    entity: row.entity ?? held.setup.kind,
     hidden: row.hidden,
     name: row.name,
     unit: row.unit === null ? '' : unitName(row.unit),
@@ -75,7 +77,8 @@ function previewRow(db: Db, held: HeldPlan, row: PlannedRow, unitName: UnitName)
 
 function candidatesOf(db: Db, held: HeldPlan, row: PlannedRow, unitName: UnitName): PreviewRow['candidates'] {
   if (row.candidates.length === 0) return [];
-  if (held.setup.kind === 'organization') return row.candidates.map((id) => ({ id, text: unitName(id) }));
+  const kind = row.entity ?? held.setup.kind;
+  if (kind === 'organization') return row.candidates.map((id) => ({ id, text: unitName(id) }));
   return selectKnown(db, row.candidates).map(({ id, name, birthDate, organizationId }) => ({
     id,
     text: [name, birthDate && `${formatMonth(birthDate)} 生`, organizationId && unitName(organizationId)]

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { AppError } from '#shared/lib/errors';
 import type { ImportSetup } from '#shared/register/import-contract';
+import type { WorkbookDraft } from '#shared/register/extraction/read';
 import type { PersonColumn } from '#shared/register/import/person-columns';
 import type { PersonDraft } from '#shared/register/import/person-draft';
 import type { Plan } from '#shared/register/import/plan';
@@ -21,7 +22,8 @@ export interface HeldPlan {
   readonly id: string;
   readonly setup: ImportSetup;
   readonly fileName: string;
-  readonly table: Table;
+  /** What the rows stand in: one sheet, or a workbook whose sheets belong together. */
+  readonly source: { readonly table: Table } | { readonly workbook: WorkbookDraft };
   readonly plan: Plan;
   readonly index: UnitIndex;
   readonly newUnits: readonly NewUnit[];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '#shared/lib/errors';
 import type { ImportColumn, SheetPreview, WorkbookSummary } from '#shared/register/import-contract';
+import { recognizeWorkbook } from '#shared/register/extraction/recognize';
 import { shownText } from '#shared/register/import/source';
 import { targetsOf, type ImportKind, type ImportTarget } from '#shared/register/import/targets';
 import { findHead, type HeadPlace } from '#shared/workbooks/header';
@@ -20,6 +21,12 @@ function isTall(sheet: SheetData): number {
   return sheet.rows.length * (sheet.hidden ? 0.001 : 1) * Math.min(sheet.width, 4);
 }
 
+/** Whether the sheets belong together: the ten sheets of the extraction table, the program's own template. */
+function layoutOf(sheets: readonly SheetData[]): WorkbookSummary['layout'] {
+  const layout = recognizeWorkbook(sheets)?.layout;
+  return layout ? { key: layout.key, title: layout.title } : null;
+}
+
 /** Reads the file and tells what is in it. */
 export async function openWorkbook(
   session: ImportSession,
@@ -35,6 +42,7 @@ export async function openWorkbook(
   return {
     sheets: sheets.map(({ name, hidden, rows, width }) => ({ name, hidden, rows: rows.length, width })),
     suggested: fullest.name,
+    layout: layoutOf(sheets),
     kind: guessKind(fullest, context.today),
   };
 }

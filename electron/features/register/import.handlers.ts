@@ -9,6 +9,7 @@ import { previewNumbers, previewRows } from './import-preview.service';
 import { createImportSession } from './import-session';
 import { openWorkbook, previewSheet } from './import-sheet.service';
 import { checkUndo, undoImport } from './import-undo.service';
+import { previewWorkbook } from './import-workbook.service';
 import { selectRuns } from './import.store';
 
 /** The channels of importing spreadsheets. The session lives in the thread that these handlers were made in. */
@@ -17,6 +18,7 @@ export function importHandlers(): HandlersOf<typeof importContract> {
   return {
     'import.open': ({ file }, context) => openWorkbook(session, context, file),
     'import.sheet': (input, context) => previewSheet(session, context, input),
+    'import.workbook': (input, context) => previewWorkbook(session, context, input),
     'import.units': (mapping, context) => listUnits(session, context, mapping),
     'import.plan': (setup, context) => makePlan(session, context, setup),
     'import.rows': (input, { db }) => previewRows(session, db, input),

@@ -13,6 +13,13 @@ export function selectUnitNodes(db: Db): UnitNode[] {
   return prepared(db, sql).all() as UnitNode[];
 }
 
+/** Units that no longer exist: former appointments name them. */
+export function selectFormerUnits(db: Db): { readonly id: number; readonly name: string }[] {
+  const sql =
+    'SELECT id, name FROM organization WHERE deleted_at IS NULL AND abolished IS NOT NULL ORDER BY path';
+  return prepared(db, sql).all() as { id: number; name: string }[];
+}
+
 const known = `SELECT id, name, id_number AS idNumber, birth_date AS birthDate, organization_id AS organizationId FROM person`;
 
 /** Living people with an ID number. */

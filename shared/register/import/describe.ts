@@ -22,10 +22,18 @@ function shown(field: Field, value: FieldValue, unitName: UnitName): string {
 
 function rowText(set: ChildKey, row: MemberRow | null, unitName: UnitName): string {
   if (row === null) return '';
-  const texts = fieldsOf(set).map((field) =>
-    field.kind === 'flag' ? '' : formatValue(field, row[field.key], unitName),
-  );
+  const texts = fieldsOf(set).map((field) => {
+    const value = row[field.key];
+    // A unit that the import will create has no number yet.
+    if (field.kind === 'organization' && typeof value === 'string') return unitName(value);
+    return field.kind === 'flag' ? '' : formatValue(field, value, unitName);
+  });
   return texts.filter((text) => text !== '').join('　');
+}
+
+function rowsText(set: ChildKey, rows: readonly MemberRow[], unitName: UnitName): string {
+  if (set === 'resume') return resumeText(rows);
+  return rows.map((row) => rowText(set, row, unitName)).join('\n');
 }
 
 /** Which row of a set is meant: 学历学位（全日制）, 家庭成员（李红）. */
@@ -74,8 +82,8 @@ export function describeChange(change: Change, unitName: UnitName): ChangeText {
       return {
         key,
         label: personChildren[change.set].label,
-        before: resumeText(change.before),
-        after: resumeText(change.after),
+        before: rowsText(change.set, change.before, unitName),
+        after: rowsText(change.set, change.after, unitName),
       };
   }
 }

@@ -132,7 +132,8 @@ function matchUnit(draft: UnitDraft, parent: UnitRef | null, index: UnitIndex): 
   return match.state === 'exact' ? [match.id] : [];
 }
 
-function changesOf(fields: Values, stored: StoredUnit | null): Change[] {
+/** What the given values change in a unit; everything for a new one. */
+export function unitChanges(fields: Values, stored: StoredUnit | null): Change[] {
   const changes: Change[] = [];
   for (const [key, after] of Object.entries(fields)) {
     const field = fieldByKey.get(key);
@@ -166,7 +167,7 @@ function planUnit(draft: UnitDraft, planner: UnitPlanner, own: ReadonlyMap<strin
   if (stored === null) fields['kind'] ??= guessUnitKind(name);
   if (stored && typeof parent.ref === 'number' && parent.ref !== stored.parentId)
     notes.push('上级单位与库中不同，没有移动');
-  const changes = changesOf(fields, stored);
+  const changes = unitChanges(fields, stored);
   const state = stored === null ? 'new' : changes.length > 0 ? 'changed' : 'same';
   const entity = { entityId: stored?.id ?? null, version: stored?.version ?? 0 };
   return { ...base, ...entity, state, unit: parent.ref, changes, problems: [], notes };

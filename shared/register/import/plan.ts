@@ -54,8 +54,11 @@ export type Change =
 
 /** What the plan says about one row of the sheet. */
 export interface PlannedRow {
-  /** Row number as Excel shows it. */
+  /** Row number as Excel shows it; in a workbook of several sheets a number of its own, and `place` tells where it stands. */
   readonly number: number;
+  readonly place?: { readonly sheet: string; readonly row: number };
+  /** A unit among people: sheet B01 of a workbook of several sheets. */
+  readonly entity?: 'organization';
   readonly hidden: boolean;
   readonly state: RowState;
   readonly name: string;

@@ -63,6 +63,11 @@ function readText(field: Field, text: string): Reading {
 /** Chinese, ·, and letters of foreign or minority names; remarks and numbers are no part of a name. */
 const NAME = /^[\p{Script=Han}〇·]{1,18}$|^[\p{L}·'’ .-]{2,40}$/u;
 
+/** Units, titles and rewards have names of another kind: 乡镇（街道）, 一级教师（中学）. */
+function isPersonName(field: Field): boolean {
+  return field.key === 'name' && field.label === '姓名';
+}
+
 function readName(text: string, field: Field): Reading {
   const value = normaliseName(text);
   if (value === '') return blank;
@@ -226,7 +231,7 @@ function readByKind(field: Field, value: SourceValue, mark: SourceMark | undefin
     case 'phone':
       return readPhone(field, text);
     default:
-      return field.key === 'name' ? readName(text, field) : readText(field, text);
+      return isPersonName(field) ? readName(text, field) : readText(field, text);
   }
 }
 

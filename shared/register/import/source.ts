@@ -42,6 +42,9 @@ export interface Problem {
   readonly value: string;
   readonly reason: string;
   readonly remedy: string;
+  /** Where it stands when that is not the person's own row: a workbook may speak of a person on several sheets. */
+  readonly sheet?: string;
+  readonly row?: number;
 }
 
 /** What a cell shows, for messages and for sending the row back. */
