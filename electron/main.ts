@@ -10,7 +10,14 @@ import { forgetChosen } from './app/chosen-files';
 import { isBeingDebugged } from './app/debugging';
 import { hardenContents, hardenSession } from './app/hardening';
 import { log, openLog } from './app/log';
-import { applyTestFolder, readDataFolder, suggestedDataFolder, writeDataFolder } from './app/places';
+import {
+  applyTestFolder,
+  readDataFolder,
+  readUnitName,
+  suggestedDataFolder,
+  writeDataFolder,
+  writeUnitName,
+} from './app/places';
 import { registerScheme, serveApp } from './app/protocol';
 import { createSession, type Session, type Unlocked } from './app/session';
 import { createMainWindow } from './app/window';
@@ -59,7 +66,13 @@ function connect(): Closing {
       version: app.getVersion(),
       ...(app.isPackaged && { programFolder: path.dirname(app.getPath('exe')) }),
     },
-    places: { read: readDataFolder, write: writeDataFolder, suggested: suggestedDataFolder },
+    places: {
+      read: readDataFolder,
+      write: writeDataFolder,
+      suggested: suggestedDataFolder,
+      unitName: readUnitName,
+      rememberUnit: writeUnitName,
+    },
     changed: () => {
       if (!session.unlocked()) forgetChosen();
       emit('app.stateChanged', {});

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { app } from 'electron';
 import { z } from 'zod';
 
-const config = z.object({ dataFolder: z.string().min(1) });
+/** `unitName`: for the lock page, where the archive, which knows it, is not open yet. */
+const config = z.object({ dataFolder: z.string().min(1), unitName: z.string().optional() });
+type Config = z.output<typeof config>;
 
 /** Moves the program's own folder when a test asks for it; never in a packaged program. */
 export function applyTestFolder(): void {
@@ -23,21 +25,41 @@ export function suggestedDataFolder(): string {
   return path.join(app.getPath('documents'), 'Yanzhen');
 }
 
-/** Where the archive lies, or null before the first start. */
-export function readDataFolder(): string | null {
+function readConfig(): Config | null {
   let text: string;
   try {
     text = readFileSync(configFile(), 'utf8');
   } catch {
     return null;
   }
-  return config.parse(JSON.parse(text)).dataFolder;
+  return config.parse(JSON.parse(text));
 }
 
-/** Remembers where the archive lies; written beside and renamed, so that a crash leaves the old or the new. */
-export function writeDataFolder(dataFolder: string): void {
+/** Written beside and renamed, so that a crash leaves the old or the new. */
+function writeConfig(next: Config): void {
   const file = configFile();
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, JSON.stringify({ dataFolder }, null, 2));
+  writeFileSync(`${file}.new`, JSON.stringify(next, null, 2));
   renameSync(`${file}.new`, file);
+}
+
+/** Where the archive lies, or null before the first start. */
+export function readDataFolder(): string | null {
+  return readConfig()?.dataFolder ?? null;
+}
+
+/** Remembers where the archive lies. */
+export function writeDataFolder(dataFolder: string): void {
+  writeConfig({ dataFolder });
+}
+
+/** Whose archive was open last, or null. */
+export function readUnitName(): string | null {
+  return readConfig()?.unitName ?? null;
+}
+
+/** Remembers whose archive is open. */
+export function writeUnitName(unitName: string): void {
+  const now = readConfig();
+  if (now && now.unitName !== unitName) writeConfig({ ...now, unitName });
 }

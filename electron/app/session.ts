@@ -24,6 +24,9 @@ export interface Places {
   readonly read: () => string | null;
   readonly write: (folder: string) => void;
   readonly suggested: () => string;
+  /** Whose archive was open last: the lock page shows it. */
+  readonly unitName?: () => string | null;
+  readonly rememberUnit?: (unitName: string) => void;
 }
 
 export interface Session {
@@ -128,7 +131,7 @@ interface Holder {
   readonly retry: () => void;
 }
 
-function createHolder({ host, changed, opened }: SessionOptions): Holder {
+function createHolder({ host, places, changed, opened }: SessionOptions): Holder {
   let open: Held | null = null;
   let slot: Pick<access.Entered, 'key' | 'user'> | null = null;
   let problem: ErrorData | null = null;
@@ -138,6 +141,8 @@ function createHolder({ host, changed, opened }: SessionOptions): Holder {
     const setup = { folder: entered.archive.folder, key: new Uint8Array(entered.key), version: host.version };
     open = { ...entered, worker: createWorkerThread(setup), reader: createWorkerThread(setup) };
     slot = problem = warning = null;
+    const unitName = selectUnitName(open.archive.db);
+    if (unitName !== null) places.rememberUnit?.(unitName);
     changed();
     opened(open);
     return open;
@@ -233,7 +238,8 @@ function describe({ host, places }: SessionOptions, holder: Holder): AppState {
     if (!existsSync(archiveFile(folder)))
       throw new AppError('ARCHIVE_MISSING', { path: archiveFile(folder) });
     const users = access.ringOf(host, folder).users();
-    return { ...base, stage: 'locked', dataFolder: folder, users: users.map((user) => user.name) };
+    const unitName = places.unitName?.() ?? null;
+    return { ...base, stage: 'locked', dataFolder: folder, unitName, users: users.map((user) => user.name) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { ...base, stage: 'problem', dataFolder: folder, problem: dataOf(error) };

@@ -35,6 +35,9 @@ const ImportPage = lazy(() =>
 const ImportHistoryPage = lazy(() =>
   import('../register/import-history-page').then((module) => ({ default: module.ImportHistoryPage })),
 );
+const ManualPage = lazy(() =>
+  import('../manual/manual-page').then((module) => ({ default: module.ManualPage })),
+);
 
 const RecycleBinPage = lazy(() =>
   import('../register/recycle-bin-page').then((module) => ({ default: module.RecycleBinPage })),
@@ -53,6 +56,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/recycle-bin', page: RecycleBinPage },
   { path: '/settings', page: ArchivePage },
   { path: '/audit', page: AuditPage },
+  { path: '/manual', page: ManualPage },
 ];
 
 export interface NavigationItem {
@@ -73,4 +77,5 @@ export const navigation: readonly NavigationItem[] = [
   { key: '/recycle-bin', label: '回收站', group: '名册' },
   { key: '/settings', label: '档案库', group: '设置' },
   { key: '/audit', label: '操作日志', group: '设置', role: 'administrator' },
+  { key: '/manual', label: '使用说明', group: '设置' },
 ];

@@ -1,9 +1,11 @@
 import { LoadingOutlined, LockOutlined, UserOutlined, WarningOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Dropdown, Popover, Progress } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { errorText } from '#shared/lib/error-texts';
 import type { AppState } from '#shared/security/contract';
+import { checkSummaryQuery } from '../register/check-queries';
 import { PersonSearch } from '../register/person-search';
 import { PasswordDialog } from '../security/password-dialog';
 import { invoke, listen } from './bridge';
@@ -54,22 +56,36 @@ function RunningJobs() {
   );
 }
 
-/** What went wrong beside the work: the daily backup, a full disk. */
+/** What needs somebody: the daily backup that failed, a full disk, errors that the last check of the register found. */
 function Warnings({ state }: { readonly state: AppState }): ReactNode {
-  if (!state.warning) return null;
+  const counts = useQuery(checkSummaryQuery()).data?.counts ?? [];
+  const errors = counts.reduce((sum, { level, count }) => (level === 'error' ? sum + count : sum), 0);
+  const lines = [
+    ...(state.warning
+      ? [{ text: errorText(state.warning), way: '/settings', label: '查看档案库和备份' }]
+      : []),
+    ...(errors > 0
+      ? [{ text: `上次名册核查有 ${errors} 个错误`, way: '/checks', label: '查看核查结果' }]
+      : []),
+  ];
+  if (lines.length === 0) return null;
   return (
     <Popover
       trigger="click"
       title="需要处理"
-      content={
-        <div className="warning-list">
-          <p>{errorText(state.warning)}</p>
-          <Link href="/settings">查看档案库和备份</Link>
+      content={lines.map(({ text, way, label }) => (
+        <div key={way} className="warning-list">
+          <p>{text}</p>
+          <Link href={way}>{label}</Link>
         </div>
-      }
+      ))}
     >
-      <Button type="text" className="finding-warning" icon={<WarningOutlined />}>
-        1 项提醒
+      <Button
+        type="text"
+        className={state.warning ? 'finding-error' : 'finding-warning'}
+        icon={<WarningOutlined />}
+      >
+        {lines.length} 项提醒
       </Button>
     </Popover>
   );

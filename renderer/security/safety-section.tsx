@@ -13,32 +13,44 @@ import { securityKey, securitySettingsQuery } from './queries';
 import { RenewCodeDialog } from './renew-code-dialog';
 import { SettingRow } from './setting-row';
 
-function AutoLock({ isAdministrator }: { readonly isAdministrator: boolean }) {
+function AutoLockMinutes(props: { readonly saved: number; readonly disabled: boolean }) {
+  const { saved, disabled } = props;
   const client = useQueryClient();
   const call = useCall();
-  const settings = useQuery(securitySettingsQuery()).data ?? defaultSecuritySettings;
-  async function save(minutes: number | null): Promise<void> {
-    if (minutes === null || minutes === settings.autoLockMinutes) return;
+  const [minutes, setMinutes] = useState<number | null>(saved);
+  async function save(): Promise<void> {
+    if (minutes === null || minutes === saved) return;
     await call(() => invoke('security.saveSettings', { autoLockMinutes: minutes }));
     await client.invalidateQueries({ queryKey: securityKey });
   }
   return (
+    <InputNumber
+      aria-label="自动锁定分钟数"
+      min={1}
+      max={60}
+      precision={0}
+      suffix="分钟"
+      disabled={disabled}
+      value={minutes}
+      onChange={setMinutes}
+      onBlur={() => void save()}
+      onPressEnter={() => void save()}
+      style={{ width: 110 }}
+    />
+  );
+}
+
+function AutoLock({ isAdministrator }: { readonly isAdministrator: boolean }) {
+  const settings = useQuery(securitySettingsQuery()).data ?? defaultSecuritySettings;
+  return (
     <SettingRow
       title="自动锁定"
-      hint={`多少分钟不动鼠标键盘就锁定，正在填写的内容先存为草稿。默认 ${defaultSecuritySettings.autoLockMinutes} 分钟（依据：涉密信息系统分级保护的通行要求）`}
+      hint={`不动鼠标键盘满这个时间就锁定，没有保存的内容先存为草稿。默认 ${defaultSecuritySettings.autoLockMinutes} 分钟（依据：涉密信息系统分级保护的通行要求）`}
     >
-      <InputNumber
-        aria-label="自动锁定分钟数"
+      <AutoLockMinutes
         key={settings.autoLockMinutes}
-        min={1}
-        max={60}
-        precision={0}
-        suffix="分钟"
+        saved={settings.autoLockMinutes}
         disabled={!isAdministrator}
-        defaultValue={settings.autoLockMinutes}
-        onBlur={(event) => void save(Number(event.target.value) || null)}
-        onPressEnter={(event) => event.currentTarget.blur()}
-        style={{ width: 110 }}
       />
     </SettingRow>
   );

@@ -20,7 +20,7 @@ export function formatBytes(bytes: number): string {
   return `${step === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[step]}`;
 }
 
-/** A moment, local or ISO 8601 in UTC, as `2026.11.22 18:34`. */
-export function formatMoment(at: string): string {
-  return dayjs(at).format('YYYY.MM.DD HH:mm');
+/** A moment, local or ISO 8601 in UTC, as `2026.11.22 18:34`; `exact` adds the seconds. */
+export function formatMoment(at: string, exact = false): string {
+  return dayjs(at).format(exact ? 'YYYY.MM.DD HH:mm:ss' : 'YYYY.MM.DD HH:mm');
 }

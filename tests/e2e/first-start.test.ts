@@ -106,10 +106,15 @@ it('the recovery code is saved to a file and must be confirmed; no copy stays be
   expect(kept).toEqual([]);
 });
 
-it('the demonstration county is loaded', { timeout: 300_000 }, async () => {
-  const { page } = running;
+it('the demonstration county is loaded; who closes meanwhile is asked', { timeout: 300_000 }, async () => {
+  const { app, page } = running;
   await takeScreenshot(page, 'first-start-4-begin');
   await page.getByRole('button', { name: /载入示范县/ }).click();
+  await page.getByText('正在载入示范县').waitFor();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await page.getByText('正在处理数据，要退出吗').waitFor();
+  await takeScreenshot(page, 'closing-asks');
+  await button('继续处理').click();
   await page.getByRole('heading', { name: '人员名册' }).waitFor({ timeout: 240_000 });
   expect((await call(page, 'archive.status', {})).people).toBeGreaterThan(3500);
   await takeScreenshot(page, 'first-start-5-register');
@@ -119,6 +124,7 @@ it('locked, a wrong password says how many are left', async () => {
   const { page } = running;
   await page.getByRole('button', { name: /锁定$/ }).click();
   await page.getByText('干部档案库已锁定').waitFor();
+  await page.getByRole('heading', { name: '示范县委组织部' }).waitFor();
   await page.getByLabel('密码', { exact: true }).fill('wrong');
   await button('登录').click();
   await page.getByText('再输错 4 次将暂时锁定').waitFor();

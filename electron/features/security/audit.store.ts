@@ -36,10 +36,10 @@ export function selectAudit(
   page: { readonly offset: number; readonly limit: number },
 ): AuditRow[] {
   const { sql, values } = whereOf(filter);
-  const statement = `SELECT seq, at, actor_name AS actorName, channel, change_count AS changes,
+  const statement = `SELECT seq, at, coalesce(display_name, actor_name) AS actorName, channel, change_count AS changes,
       (SELECT json_group_array(label) FROM (SELECT label FROM audit_change
         WHERE audit_change.seq = audit.seq AND label IS NOT NULL ORDER BY id LIMIT 3)) AS labels
-    FROM audit ${sql} ORDER BY seq DESC LIMIT ? OFFSET ?`;
+    FROM audit LEFT JOIN user_account ON user_account.id = actor_id ${sql} ORDER BY seq DESC LIMIT ? OFFSET ?`;
   const rows = prepared(db, statement).all(...values, page.limit, page.offset) as (Omit<
     AuditRow,
     'labels'
@@ -51,6 +51,7 @@ export function selectAudit(
 
 /** Everyone who ever gave a command, the program itself included. */
 export function selectAuditActors(db: Db): AuditActor[] {
-  const sql = 'SELECT actor_id AS id, max(actor_name) AS name FROM audit GROUP BY actor_id ORDER BY actor_id';
+  const sql = `SELECT actor_id AS id, coalesce(max(display_name), max(actor_name)) AS name
+    FROM audit LEFT JOIN user_account ON user_account.id = actor_id GROUP BY actor_id ORDER BY actor_id`;
   return prepared(db, sql).all() as AuditActor[];
 }
