@@ -70,6 +70,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
     `这个单位还有 ${people} 人、${units} 个下级单位，请先调走，或改用“并入其他单位”`,
   ORGANIZATION_NOT_ENDED: '这个单位没有撤销',
   ORGANIZATION_INCOMPLETE: '请填写单位名称',
+  ORGANIZATION_PARENT_ENDED: '上级单位已经撤销，请先恢复上级单位，或另选上级单位',
   PASSWORD_WEAK: '密码不符合要求，请按页面所列规则重设',
   PERSON_INCOMPLETE: '姓名和所在单位必须填写',
   PHOTO_RATIO: '照片的宽高比应为 4:5，请重新裁剪',

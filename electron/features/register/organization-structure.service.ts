@@ -8,18 +8,18 @@ import {
   renumberPaths,
   writeOrder,
 } from './organization.store';
-import { requireOrganization } from './organization.service';
+import { requireLivingParent, requireOrganization } from './organization.service';
 
 /**
  * Puts a unit under another parent, at a place among its children.
- * @throws ORGANIZATION_CYCLE when the new parent is the unit itself or lies under it, NOT_FOUND
+ * @throws ORGANIZATION_CYCLE when the new parent is the unit itself or lies under it, ORGANIZATION_PARENT_ENDED, NOT_FOUND
  */
 export function moveOrganization(
   tx: CommandContext,
   input: { readonly id: number; readonly parentId: number | null; readonly position: number },
 ): null {
   const unit = requireOrganization(tx.db, input.id);
-  const parent = input.parentId === null ? null : requireOrganization(tx.db, input.parentId);
+  const parent = requireLivingParent(tx.db, input.parentId);
   if (parent?.path.startsWith(unit.path)) throw new AppError('ORGANIZATION_CYCLE');
   const siblings = childIds(tx.db, input.parentId).filter((id) => id !== unit.id);
   const order = [...siblings.slice(0, input.position), unit.id, ...siblings.slice(input.position)];
@@ -50,12 +50,15 @@ export function mergeOrganization(
   if (target.path.startsWith(unit.path)) throw new AppError('ORGANIZATION_CYCLE');
   if (unit.abolished !== null || target.abolished !== null) throw new AppError('ORGANIZATION_ENDED');
   const movedPeople = movePeople(tx.db, unit.id, target.id, tx.now);
-  const people = movedPeople.length;
-  for (const person of movedPeople) {
-    const change = { before: { organizationId: unit.id }, after: { organizationId: target.id } };
-    tx.record({ entity: 'person', id: person.id, uuid: person.uuid, label: person.name, ...change });
+  // Those in the recycle bin go along, but nobody counts them.
+  const people = movedPeople.filter((person) => person.deleted === 0).length;
+  for (const { id, uuid, name, positionBefore, position } of movedPeople) {
+    const before = { organizationId: unit.id, positionOrder: positionBefore };
+    const after = { organizationId: target.id, positionOrder: position };
+    tx.record({ entity: 'person', id, uuid, label: name, before, after });
   }
   const moved = childIds(tx.db, unit.id);
+  recordNewParent(tx, moved, target.id);
   writeOrder(tx.db, target.id, [...childIds(tx.db, target.id), ...moved]);
   markAbolished(tx.db, unit.id, tx.now, target.id, tx.now);
   renumberPaths(tx.db);
@@ -87,6 +90,14 @@ export function mergeOrganization(
   return { people, units: moved.length };
 }
 
+function recordNewParent(tx: CommandContext, ids: readonly number[], parentId: number): void {
+  for (const id of ids) {
+    const { uuid, fields, parentId: before } = requireOrganization(tx.db, id);
+    const change = { before: { parentId: before }, after: { parentId } };
+    tx.record({ entity: 'organization', id, uuid, label: fields.name ?? undefined, ...change });
+  }
+}
+
 /**
  * Ends a unit under which nobody and nothing stands.
  * @throws ORGANIZATION_IN_USE with the counts, ORGANIZATION_ENDED, NOT_FOUND
@@ -112,10 +123,14 @@ export function abolishOrganization(
   return null;
 }
 
-/** Takes an end back; people moved by a merger stay where they are. @throws ORGANIZATION_NOT_ENDED, NOT_FOUND */
+/**
+ * Takes an end back; people moved by a merger stay where they are.
+ * @throws ORGANIZATION_NOT_ENDED, ORGANIZATION_PARENT_ENDED, NOT_FOUND
+ */
 export function reinstateOrganization(tx: CommandContext, id: number): null {
   const unit = requireOrganization(tx.db, id);
   if (unit.abolished === null) throw new AppError('ORGANIZATION_NOT_ENDED');
+  requireLivingParent(tx.db, unit.parentId);
   markAbolished(tx.db, unit.id, null, null, tx.now);
   const before = { abolished: unit.abolished.slice(0, 10) };
   tx.record({

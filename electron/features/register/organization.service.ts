@@ -26,6 +26,17 @@ export function requireOrganization(db: Db, id: number): OrganizationRow {
   return unit;
 }
 
+/**
+ * The unit under which another is to stand; null at the top. A living unit under an ended one would be shown nowhere.
+ * @throws ORGANIZATION_PARENT_ENDED, NOT_FOUND
+ */
+export function requireLivingParent(db: Db, parentId: number | null): OrganizationRow | null {
+  if (parentId === null) return null;
+  const parent = requireOrganization(db, parentId);
+  if (parent.abolished !== null) throw new AppError('ORGANIZATION_PARENT_ENDED');
+  return parent;
+}
+
 /** A unit with what its form shows. @throws NOT_FOUND */
 export function getOrganization(db: Db, id: number): OrganizationDocument {
   const { uuid: _uuid, position: _position, path: _path, ...unit } = requireOrganization(db, id);
@@ -54,15 +65,15 @@ export function establishment(db: Db): EstablishmentRow[] {
 
 /**
  * Saves an organization; a new one comes last among its siblings.
- * @throws ORGANIZATION_INCOMPLETE without a name, NOT_FOUND for an unknown parent, VERSION_CONFLICT
+ * @throws ORGANIZATION_INCOMPLETE without a name, ORGANIZATION_PARENT_ENDED or NOT_FOUND for a new one's parent,
+ * VERSION_CONFLICT
  */
 export function saveOrganization(tx: CommandContext, input: OrganizationInput): { id: number } {
   const { name } = input.fields;
   if (!name) throw new AppError('ORGANIZATION_INCOMPLETE', {}, [{ path: 'fields.name', code: 'required' }]);
   const nameKey = sortKeyOf(name, false);
   if (input.id === null) {
-    if (input.parentId !== null && !selectOrganization(tx.db, input.parentId))
-      throw new AppError('NOT_FOUND');
+    requireLivingParent(tx.db, input.parentId);
     const uuid = randomUUID();
     const position = nextPosition(tx.db, input.parentId);
     const unit = { uuid, parentId: input.parentId, position, nameKey, now: tx.now, fields: input.fields };

@@ -170,18 +170,22 @@ export interface MovedPerson {
   readonly id: number;
   readonly uuid: string;
   readonly name: string;
+  readonly deleted: 0 | 1;
+  /** The place in the former unit and in the new one. */
+  readonly positionBefore: number | null;
+  readonly position: number;
 }
 
 /** Moves all people of a unit, the deleted ones included, behind those of another; returns who was moved. */
 export function movePeople(db: Db, from: number, to: number, now: string): MovedPerson[] {
-  const moved = prepared(db, 'SELECT id, uuid, name FROM person WHERE organization_id = ?').all(
-    from,
-  ) as MovedPerson[];
   const last = prepared(
     db,
     'SELECT coalesce(max(position_order), 0) AS last FROM person WHERE organization_id = ?',
   );
   const { last: behind } = last.get(to) as { last: number };
+  const leaving = `SELECT id, uuid, name, deleted_at IS NOT NULL AS deleted, position_order AS positionBefore,
+    coalesce(position_order, 0) + ? AS position FROM person WHERE organization_id = ?`;
+  const moved = prepared(db, leaving).all(behind, from) as MovedPerson[];
   const sql = `UPDATE person SET organization_id = ?, position_order = coalesce(position_order, 0) + ?,
     version = version + 1, updated_at = ? WHERE organization_id = ?`;
   prepared(db, sql).run(to, behind, now, from);

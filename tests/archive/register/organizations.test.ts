@@ -108,6 +108,62 @@ test('a unit with people or sub-units is not abolished; an abolished one can com
   expect(tree(archive).find((node) => node.id === town)?.abolished).toBe(false);
 });
 
+test('no living unit comes to stand under an ended one', async () => {
+  const { archive } = newArchive();
+  const county = await add(archive, '县', null);
+  const ended = await add(archive, '甲镇', county);
+  const village = await add(archive, '甲村', ended);
+  await change(archive, 'organization.abolish', { id: village, reason: '示委〔2026〕3号' });
+  await change(archive, 'organization.abolish', { id: ended, reason: '示委〔2026〕3号' });
+  const living = await add(archive, '乙镇', county);
+  const tries = [
+    add(archive, '乙村', ended),
+    change(archive, 'organization.move', { id: living, parentId: ended, position: 0 }),
+    change(archive, 'organization.reinstate', { id: village }),
+  ];
+  for (const attempt of tries)
+    await expect(attempt).rejects.toMatchObject({ code: 'ORGANIZATION_PARENT_ENDED' });
+});
+
+test('a merger can be read back: people to their former places, sub-units to their former parent', async () => {
+  const { archive } = await demoArchive(300);
+  const towns = tree(archive).filter((node) => ['town', 'township', 'subdistrict'].includes(node.kind));
+  const town = towns.find(({ id }) => tree(archive).some((node) => node.parentId === id));
+  const into = towns.find((node) => node !== town);
+  if (!town || !into) throw new Error('the demonstration county has no two towns');
+  const people = archive.db
+    .prepare<[number], { id: number; place: number }>(
+      'SELECT id, position_order AS place FROM person WHERE organization_id = ? ORDER BY id',
+    )
+    .all(town.id);
+  const [first] = people;
+  if (!first) throw new Error('nobody stands in the town');
+  const child = tree(archive).find((node) => node.parentId === town.id);
+  archive.db
+    .prepare('UPDATE person SET deleted_at = ? WHERE id = ?')
+    .run('2026-01-01T00:00:00.000Z', first.id);
+  const moved = await change(archive, 'organization.merge', {
+    id: town.id,
+    into: into.id,
+    reason: '撤乡并镇',
+  });
+  expect(moved).toMatchObject({ people: people.length - 1 });
+  const changes = archive.db
+    .prepare<[], { entity: string; id: number; before: string }>(
+      `SELECT entity, entity_id AS id, before FROM audit_change WHERE seq = (SELECT max(seq) FROM audit) ORDER BY entity_id`,
+    )
+    .all()
+    .map((row) => ({ ...row, before: JSON.parse(row.before) as unknown }));
+  expect(changes.filter((row) => row.entity === 'person')).toEqual(
+    people.map(({ id, place }) => ({
+      entity: 'person',
+      id,
+      before: { organizationId: town.id, positionOrder: place },
+    })),
+  );
+  expect(changes).toContainEqual({ entity: 'organization', id: child?.id, before: { parentId: town.id } });
+});
+
 test('establishment counts leaders in office once, whatever posts they hold besides', async () => {
   const { archive } = await demoArchive(300);
   const rows = await handlers['organization.establishment'](
