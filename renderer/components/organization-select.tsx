@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { TreeSelect } from 'antd';
-import { organizationTreeQuery, toTreeData } from './organization-tree';
+import { choosable, organizationTreeQuery, toTreeData } from './organization-tree';
 
 interface Props {
   readonly id?: string;
@@ -30,7 +30,7 @@ export function OrganizationSelect(props: Props) {
       treeDefaultExpandedKeys={[]}
       popupMatchSelectWidth={320}
       value={value ?? null}
-      treeData={toTreeData(tree.data ?? [])}
+      treeData={toTreeData(choosable(tree.data ?? [], value))}
       onChange={(next: number | null | undefined) => onChange?.(next ?? null)}
     />
   );

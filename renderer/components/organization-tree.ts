@@ -7,7 +7,6 @@ export interface TreeItem {
   readonly value: number;
   readonly title: string;
   readonly node: OrganizationNode;
-  readonly disabled?: boolean;
   readonly children: TreeItem[];
 }
 
@@ -17,6 +16,14 @@ export function organizationTreeQuery() {
     queryKey: ['register', 'organization.tree'],
     queryFn: () => invoke('organization.tree', {}),
   });
+}
+
+/** The units to choose from: those that exist, and the one already chosen although it may have ended. */
+export function choosable(
+  nodes: readonly OrganizationNode[],
+  chosen: number | null | undefined,
+): readonly OrganizationNode[] {
+  return nodes.filter((node) => !node.abolished || node.id === chosen);
 }
 
 /** The flat tree, parents before children, as nested items. */

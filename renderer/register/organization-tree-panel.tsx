@@ -4,32 +4,15 @@ import type { OrganizationNode } from '#shared/register/person-document';
 import { invoke } from '../app/bridge';
 import { useCall } from '../components/call';
 import { toTreeData, type TreeItem } from '../components/organization-tree';
+import { placeOfDrop } from './organization-place';
 import { useRefreshRegister } from './queries';
 
 interface Props {
+  /** The whole tree. */
   readonly nodes: readonly OrganizationNode[];
+  readonly withAbolished: boolean;
   readonly selected: number | null;
   readonly onSelect: (id: number | null) => void;
-}
-
-interface Place {
-  readonly parentId: number | null;
-  readonly position: number;
-}
-
-/** Where a dragged unit lands: inside the target, or beside it among its siblings. */
-export function placeOfDrop(
-  nodes: readonly OrganizationNode[],
-  dragged: number,
-  target: number,
-  gap: number,
-): Place {
-  if (gap === 0) return { parentId: target, position: 0 };
-  const parentId = nodes.find((node) => node.id === target)?.parentId ?? null;
-  const siblings = nodes
-    .filter((node) => node.parentId === parentId && node.id !== dragged)
-    .map((node) => node.id);
-  return { parentId, position: siblings.indexOf(target) + (gap > 0 ? 1 : 0) };
 }
 
 /** Units that match and everything above them. */
@@ -52,13 +35,16 @@ function titleOf(item: TreeItem) {
 }
 
 /** The tree with search; units are moved by dragging after one question. */
-export function OrganizationTreePanel({ nodes, selected, onSelect }: Props) {
+export function OrganizationTreePanel({ nodes, withAbolished, selected, onSelect }: Props) {
   const { modal } = App.useApp();
   const call = useCall();
   const refresh = useRefreshRegister();
   const [text, setText] = useState('');
   const [opened, setOpened] = useState<readonly number[] | null>(null);
-  const visible = useMemo(() => narrowed(nodes, text.trim()), [nodes, text]);
+  const visible = useMemo(() => {
+    const shown = withAbolished ? nodes : nodes.filter((node) => !node.abolished);
+    return narrowed(shown, text.trim());
+  }, [nodes, withAbolished, text]);
   const data = useMemo(() => toTreeData(visible), [visible]);
   const chosen = nodes.find((node) => node.id === selected);
   const first = nodes.filter((node) => node.parentId === null || chosen?.path.startsWith(node.path));
@@ -68,11 +54,11 @@ export function OrganizationTreePanel({ nodes, selected, onSelect }: Props) {
   const drop: NonNullable<TreeProps<TreeItem>['onDrop']> = ({ dragNode, node, dropToGap, dropPosition }) => {
     const ownPosition = Number(node.pos.split('-').at(-1));
     const gap = dropToGap ? dropPosition - ownPosition : 0;
-    const place = placeOfDrop(nodes, dragNode.node.id, node.node.id, gap);
+    const { shownAs, ...place } = placeOfDrop(nodes, dragNode.node.id, node.node.id, gap);
     const parent = nodes.find((candidate) => candidate.id === place.parentId)?.name ?? '顶层';
     void modal.confirm({
       title: `移动“${dragNode.node.name}”`,
-      content: `移到“${parent}”下第 ${place.position + 1} 位。名册按新的次序排列。`,
+      content: `移到“${parent}”下第 ${shownAs} 位。名册按新的次序排列。`,
       okText: '移动',
       cancelText: '不移动',
       onOk: async () => {

@@ -67,7 +67,8 @@ export function OrganizationsPage() {
     >
       <div className="split" style={{ gridTemplateColumns: '320px 1fr' }}>
         <OrganizationTreePanel
-          nodes={nodes.filter((node) => withAbolished || !node.abolished)}
+          nodes={nodes}
+          withAbolished={withAbolished}
           selected={parentId}
           onSelect={(id) => setShown(id === null ? { mode: 'none' } : { mode: 'unit', id })}
         />

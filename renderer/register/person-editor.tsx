@@ -40,12 +40,12 @@ interface Props {
   readonly disabled: boolean;
 }
 
-/** The one organization with exactly this name; undefined for none or several. */
+/** The one living organization with exactly this name; undefined for none or several. */
 function useFindOrganization(): (name: string) => number | undefined {
   const tree = useQuery(organizationTreeQuery()).data;
   return useMemo(
     () => (name: string) => {
-      const found = (tree ?? []).filter((node) => node.name === name);
+      const found = (tree ?? []).filter((node) => node.name === name && !node.abolished);
       return found.length === 1 ? found[0]?.id : undefined;
     },
     [tree],

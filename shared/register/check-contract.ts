@@ -99,7 +99,8 @@ export const checkContract = {
     writes: true,
     input: z.strictObject({ organizationId: id.nullable() }),
   }),
-  'check.summary': query<CheckSummary>()({ role: 'viewer', input: z.strictObject({}) }),
+  /** Counts every finding. */
+  'check.summary': query<CheckSummary>()({ role: 'viewer', input: z.strictObject({}), heavy: () => true }),
   'check.page': query<FindingPage>()({
     role: 'viewer',
     input: pageInput,
