@@ -7,6 +7,7 @@ export interface TreeItem {
   readonly value: number;
   readonly title: string;
   readonly node: OrganizationNode;
+  readonly disabled?: boolean;
   readonly children: TreeItem[];
 }
 

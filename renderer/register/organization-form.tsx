@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Form } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { emptyRecord, type Field } from '#shared/lib/field';
 import { organizationFields, type OrganizationRecord } from '#shared/register/fields/organization';
 import type { OrganizationDocument } from '#shared/register/person-document';
+import { useAsk } from '../components/ask';
 import { useCall } from '../components/call';
+import { isSaveKey } from '../components/date-text-input';
 import { enterToNext } from '../components/enter-to-next';
 import { FieldInput } from '../components/field-input';
+import { useLeave } from './leave';
 import { OrganizationActions } from './organization-actions';
 import { organizationQuery, useSaveOrganization } from './queries';
 import type { Shown } from './organizations-page';
@@ -39,49 +42,83 @@ function Head({ unit }: { readonly unit: OrganizationDocument | undefined }) {
   );
 }
 
-/** One unit's data; the village section appears for villages and communities only. */
-export function OrganizationForm({ shown, onSaved }: Props) {
+/** What the form holds, and the version of the unit that it was filled from. */
+function useUnitForm({ shown, onSaved }: Props) {
   const { message } = App.useApp();
   const call = useCall();
   const [form] = Form.useForm<OrganizationRecord>();
-  const [dirty, setDirty] = useState(false);
   const id = shown.mode === 'unit' ? shown.id : null;
-  const unit = useQuery({ ...organizationQuery(id ?? 0), enabled: id !== null });
+  const unit = useQuery({ ...organizationQuery(id ?? 0), enabled: id !== null }).data;
   const save = useSaveOrganization();
-  const kind = Form.useWatch('kind', form);
+  const dirty = useRef(false);
+  const running = useRef(false);
+  const base = useRef<OrganizationDocument | undefined>(undefined);
   useEffect(() => {
-    if (unit.data && !dirty) form.setFieldsValue(unit.data.fields);
-  }, [unit.data, form, dirty]);
+    if (!unit || dirty.current) return;
+    // What was typed belongs to this version: a later one, fetched meanwhile, must not lend it its number.
+    base.current = unit;
+    form.setFieldsValue(unit.fields);
+  }, [unit, form]);
 
-  async function submit(): Promise<void> {
-    const typed = form.getFieldsValue(true) as Partial<OrganizationRecord>;
-    const parentId = shown.mode === 'new' ? shown.parentId : (unit.data?.parentId ?? null);
-    const record = { ...emptyRecord(organizationFields), ...typed };
-    const saved = await call(() =>
-      save.mutateAsync({ id, version: unit.data?.version ?? 0, parentId, fields: record }),
-    );
-    if (!saved) return;
-    setDirty(false);
+  const typed = (): OrganizationRecord => ({
+    ...emptyRecord(organizationFields),
+    ...(form.getFieldsValue(true) as Partial<OrganizationRecord>),
+  });
+  async function submit(): Promise<boolean> {
+    if (running.current || (unit && unit.abolished !== null)) return false;
+    const parentId = shown.mode === 'new' ? shown.parentId : (base.current?.parentId ?? null);
+    const input = { id, version: base.current?.version ?? 0, parentId, fields: typed() };
+    running.current = true;
+    // The stored unit arrives before the answer does, and becomes what the form is filled from.
+    dirty.current = false;
+    const saved = await call(() => save.mutateAsync(input));
+    running.current = false;
+    if (!saved) {
+      dirty.current = true;
+      return false;
+    }
     void message.success('已保存');
     onSaved(saved.id);
+    return true;
   }
-  const ended = unit.data !== undefined && unit.data.abolished !== null;
+  const question = useAsk();
+  useLeave({
+    name: unit?.fields.name ?? '新增单位',
+    isDirty: () => dirty.current,
+    changed: () => {
+      const now = typed();
+      const before = base.current?.fields ?? emptyRecord(organizationFields);
+      return organizationFields.filter(({ key }) => now[key] !== before[key]).map(({ label }) => label);
+    },
+    save: submit,
+    keep: () => Promise.resolve(),
+    drop: () => Promise.resolve(),
+    ask: question.ask,
+  });
+  return { form, unit, submit, saving: save.isPending, touch: () => (dirty.current = true), question };
+}
+
+/** One unit's data; the village section appears for villages and communities only. */
+export function OrganizationForm(props: Props) {
+  const { form, unit, submit, saving, touch, question } = useUnitForm(props);
+  const kind = Form.useWatch('kind', form);
+  const ended = unit !== undefined && unit.abolished !== null;
   return (
     <Form
       form={form}
       labelCol={{ flex: '148px' }}
       disabled={ended}
-      onValuesChange={() => setDirty(true)}
+      onValuesChange={touch}
       onKeyDown={(event) => {
         enterToNext(event);
-        if (event.ctrlKey && event.key === 's') void submit();
+        if (isSaveKey(event)) void submit();
       }}
     >
       <div className="panel section form-bar">
-        <Head unit={unit.data} />
+        <Head unit={unit} />
         <div className="page-head-end">
-          {unit.data && <OrganizationActions unit={unit.data} />}
-          <Button type="primary" loading={save.isPending} disabled={ended} onClick={() => void submit()}>
+          {unit && <OrganizationActions unit={unit} />}
+          <Button type="primary" loading={saving} disabled={ended} onClick={() => void submit()}>
             保存
           </Button>
         </div>
@@ -106,6 +143,7 @@ export function OrganizationForm({ shown, onSaved }: Props) {
           </div>
         </section>
       ))}
+      {question.dialog}
     </Form>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useSearch } from 'wouter';
+import { mayLeave } from '../app/leave-guard';
 import { EmptyState } from '../components/empty-state';
 import { organizationTreeQuery } from '../components/organization-tree';
 import { Page } from '../components/page';
@@ -28,6 +29,9 @@ export function OrganizationsPage() {
   const [shown, setShown] = useState<Shown>(() => shownBy(search));
   const [withAbolished, setWithAbolished] = useState(false);
   const [printing, setPrinting] = useState<OrganizationListKind | null>(null);
+  async function show(next: Shown): Promise<void> {
+    if (await mayLeave()) setShown(next);
+  }
   const nodes = tree.data ?? [];
   const ended = nodes.filter((node) => node.abolished).length;
   const parentId = shown.mode === 'unit' ? shown.id : null;
@@ -54,11 +58,11 @@ export function OrganizationsPage() {
           >
             <Button>打印、导出</Button>
           </Dropdown>
-          <Button onClick={() => setShown({ mode: 'new', parentId: null })}>新增顶层单位</Button>
+          <Button onClick={() => void show({ mode: 'new', parentId: null })}>新增顶层单位</Button>
           <Button
             type="primary"
             disabled={nodes.length > 0 && parentId === null}
-            onClick={() => setShown({ mode: 'new', parentId })}
+            onClick={() => void show({ mode: 'new', parentId })}
           >
             新增下级单位
           </Button>
@@ -70,7 +74,7 @@ export function OrganizationsPage() {
           nodes={nodes}
           withAbolished={withAbolished}
           selected={parentId}
-          onSelect={(id) => setShown(id === null ? { mode: 'none' } : { mode: 'unit', id })}
+          onSelect={(id) => void show(id === null ? { mode: 'none' } : { mode: 'unit', id })}
         />
         <div className="scroll-area">
           {shown.mode === 'none' ? (

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Finding } from '#shared/register/findings';
 import type { PersonHistoryEntry } from '#shared/register/person-document';
-import { changedKeys, toValues } from '#shared/register/person-values';
+import { changedKeys, labelOf, toValues } from '#shared/register/person-values';
 import { invoke } from '../app/bridge';
 import { useAsk } from '../components/ask';
 import { useCall } from '../components/call';
@@ -15,6 +15,7 @@ import { focusPath } from '../components/focus-path';
 import { noMarks, type Marks } from '../components/marks';
 import { organizationTreeQuery } from '../components/organization-tree';
 import { createStore } from '../components/value-store';
+import { useLeave } from './leave';
 import { useTrail } from './list-trail';
 import { PersonConflict, type Conflict } from './person-conflict';
 import { useDraftOffer } from './person-draft-offer';
@@ -24,7 +25,6 @@ import { PersonHead } from './person-head';
 import { PersonHistory, useOrganizationName } from './person-history';
 import { usePersonKeys } from './person-keys';
 import { personSections } from './person-layout';
-import { usePersonLeave } from './person-leave';
 import type { Opened } from './person-opened';
 import { PersonPhoto } from './person-photo';
 import { usePhotoState } from './person-photo-state';
@@ -83,10 +83,10 @@ function useEditor({ opened, disabled }: Props) {
     },
   });
   const name = values.get().name ?? '新增人员';
-  usePersonLeave({
+  useLeave({
     name,
     isDirty: () => !disabled && (saving.isDirty() || photo.pending !== null),
-    changed: () => changedKeys(base.get().values, values.get()),
+    changed: () => changedKeys(base.get().values, values.get()).map(labelOf),
     save: saving.save,
     keep: async () => (disabled ? undefined : drafts.keep()),
     drop: drafts.drop,

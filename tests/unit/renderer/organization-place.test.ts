@@ -7,6 +7,7 @@ function unit(id: number, parentId: number | null, abolished = false): Organizat
     id,
     parentId,
     name: `${id}`,
+    nameKey: '',
     code: null,
     kind: 'town',
     path: '',

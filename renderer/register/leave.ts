@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { labelOf, type PersonKey } from '#shared/register/person-values';
 import { setLeaveGuard } from '../app/leave-guard';
 import { listen } from '../app/bridge';
 import type { Question } from '../components/ask';
@@ -7,7 +6,8 @@ import type { Question } from '../components/ask';
 interface Options {
   readonly name: string;
   readonly isDirty: () => boolean;
-  readonly changed: () => readonly PersonKey[];
+  /** The labels of the fields that were changed. */
+  readonly changed: () => readonly string[];
   readonly save: () => Promise<boolean>;
   /** Keeps a draft; forgets it. */
   readonly keep: () => Promise<void>;
@@ -17,13 +17,15 @@ interface Options {
 
 type Answer = 'stay' | 'discard' | 'save';
 
-function bodyOf(keys: readonly PersonKey[]): string {
-  const shown = keys.slice(0, 8).map(labelOf).join('、');
-  return keys.length === 0 ? '' : `改动的栏目：${shown}${keys.length > 8 ? ` 等 ${keys.length} 个` : ''}`;
+function bodyOf(labels: readonly string[]): string {
+  const shown = labels.slice(0, 8).join('、');
+  return labels.length === 0
+    ? ''
+    : `改动的栏目：${shown}${labels.length > 8 ? ` 等 ${labels.length} 个` : ''}`;
 }
 
 /** Nothing typed is lost by leaving the page without a question, or by locking and closing without a draft. */
-export function usePersonLeave(options: Options): void {
+export function useLeave(options: Options): void {
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
