@@ -9,6 +9,7 @@ import { checkContract } from './check-contract';
 import { importContract } from './import-contract';
 import { listContract } from './list-contract';
 import { organizationContract } from './organization-contract';
+import { templateContract } from './template/contract';
 import type { PersonDocument, PersonHit } from './person-document';
 import { personFileContract } from './person-file-contract';
 import { rosterContract } from './roster-contract';
@@ -50,5 +51,6 @@ export const registerContract = {
   }),
   ...rosterContract,
   ...extractionContract,
+  ...templateContract,
   ...importContract,
 } as const;

@@ -67,6 +67,7 @@ const operations: ReadonlyMap<string, Operation> = new Map([
     'roster.export': '导出名册',
     'table.export': '导出列表',
     'extraction.export': '导出信息提取表',
+    'template.export': '导出采集模板',
     'attachment.export': '导出扫描件',
     'check.export': '导出核查结果',
   }),

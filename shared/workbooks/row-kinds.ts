@@ -3,7 +3,7 @@ import type { MergedCells } from './merged-cells';
 import type { CellValue, SheetRow } from './model';
 
 /** What a row under the head is. Only `data` rows are read; the others are reported, so that nothing vanishes silently. */
-export type RowKind = 'data' | 'group' | 'repeatedHead' | 'columnNumbers' | 'total' | 'footer';
+export type RowKind = 'data' | 'group' | 'repeatedHead' | 'columnNumbers' | 'total' | 'footer' | 'example';
 
 /** What must be known about a table to judge its rows. */
 export interface RowContext {
@@ -19,6 +19,8 @@ const TOTAL = /^(合计|总计|小计|共计|总数|合计人数|本页小计|�
 const FOOTER =
   /^(填表人|制表人|填报人|审核人|复核人|审批人|经办人|负责人|单位负责人|主要负责人|主要领导|分管领导|联系人|联系电话|填报单位|制表单位|填报日期|填表日期|制表日期|填报时间|日期|时间|签字|签名|盖章|单位盖章|注|备注|说明|填表说明|填报说明)(\([^)]*\))?:/;
 const FOOTER_ALONE = /^(注\d|注[一二三]|说明\d|第\d+页|\(?(盖章|公章|签章)\)?$)/;
+/** '(示例)李明': templates show how to fill in. */
+const EXAMPLE = /^([([【](填写)?(示例|样例|范例)[)\]】]|(填写)?(示例|样例|范例)(:|$))/;
 /** '一、县直机关', '(二)乡镇', '3.站所'. */
 const ORDINAL = /^([一二三四五六七八九十百]+[、.]|\([一二三四五六七八九十百]+\)、?|\d{1,3}[.、](?!\d))/;
 /** What names of units end with. */
@@ -72,6 +74,7 @@ export function rowKind(row: SheetRow, context: RowContext): RowKind {
   if (!first) return 'data';
   if (TOTAL.test(first.text) || (second && /^\d*$/.test(first.text) && TOTAL.test(second.text)))
     return 'total';
+  if (EXAMPLE.test(first.text)) return 'example';
   if (FOOTER.test(first.text) || (!third && FOOTER_ALONE.test(first.text))) return 'footer';
   if (!second && isGroup(row, first.column, first.text, context)) {
     return repeatsHead(row, context) ? 'repeatedHead' : 'group';

@@ -17,8 +17,12 @@ const GRID_COLUMNS = 60;
 const SAMPLES = 3;
 const LONGEST_SHOWN = 60;
 
+/** Sheets that tell how to fill in the others. */
+const GUIDE = /说明|须知|代码表|下拉/;
+
 function isTall(sheet: SheetData): number {
-  return sheet.rows.length * (sheet.hidden ? 0.001 : 1) * Math.min(sheet.width, 4);
+  const aside = sheet.hidden || GUIDE.test(sheet.name);
+  return sheet.rows.length * (aside ? 0.001 : 1) * Math.min(sheet.width, 4);
 }
 
 /** Whether the sheets belong together: the ten sheets of the extraction table, the program's own template. */

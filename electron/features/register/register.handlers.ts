@@ -17,6 +17,7 @@ import { searchPeople } from './person-list.store';
 import { personFileHandlers } from './person-file.handlers';
 import { getPerson, savePerson } from './person.service';
 import { exportRoster, rosterRows } from './roster.service';
+import { exportTemplate } from './template.service';
 
 /** Every channel of the register. */
 export function registerHandlers(): HandlersOf<typeof registerContract> {
@@ -39,6 +40,7 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
     'person.get': ({ id }, { db }) => getPerson(db, id),
     'person.save': (input, tx) => savePerson(tx, input),
     'roster.rows': ({ roster, offset, limit }, context) => rosterRows(context, roster, offset, limit),
+    'template.export': (input, context) => exportTemplate(input, context),
     'extraction.export': (input, context) => exportExtraction(input, context),
     'roster.export': (input, context) => exportRoster(input, context),
   };

@@ -49,6 +49,38 @@ export const peopleTargets = [
   'field:remark',
 ] as const;
 
+/** Columns of the sheet 单位, in the order of its form. */
+export const unitTargets = [
+  'field:name',
+  'parentUnit',
+  'field:code',
+  'field:kind',
+  'field:level',
+  'field:shortName',
+  'field:approvedChief',
+  'field:approvedDeputy',
+  'field:approvedOther',
+  'field:staffAdministrative',
+  'field:staffReference',
+  'field:staffInstitution',
+  'field:staffWorker',
+  'field:households',
+  'field:population',
+  'field:partyMembers',
+  'field:villagerGroups',
+  'field:collectiveIncome',
+  'field:siteState',
+  'field:siteArea',
+  'field:villageClass',
+  'field:weakVillage',
+  'field:weakReason',
+  'field:weakSince',
+  'field:weakUntil',
+  'field:address',
+  'field:phone',
+  'field:remark',
+] as const;
+
 /** A column of a sheet that holds one set. */
 export interface SetColumn {
   readonly header: string;
