@@ -92,14 +92,15 @@ export function createAuditWriter(db: Db, meta: AuditMeta): AuditWriter {
   const digest = createHash('sha256');
   const insert = db.prepare(
     `INSERT INTO audit_change (seq, entity, entity_id, uuid, label, owner_entity, owner_id, before, after)
-     VALUES (@seq, @entity, @entity_id, @uuid, @label, @owner_entity, @owner_id, @before, @after)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   let count = 0;
   return {
     count: () => count,
     record(change) {
       const row = changeRow(seq, change);
-      insert.run(row);
+      const { entity, entity_id, uuid, label, owner_entity, owner_id, before, after } = row;
+      insert.run(seq, entity, entity_id, uuid, label, owner_entity, owner_id, before, after);
       digest.update(changeLine(row));
       count += 1;
     },

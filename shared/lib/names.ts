@@ -5,6 +5,8 @@ const DOTS = / ?[·•‧∙⋅・･●。．.？?、˙][ ·•‧∙⋅・･�
 const HAN = String.raw`[\p{Script=Han}〇]`;
 const TWO_HAN = new RegExp(`^(${HAN})(${HAN})$`, 'u');
 const SPACE_BETWEEN_HAN = new RegExp(`(?<=${HAN}) +(?=${HAN})`, 'gu');
+/** Chinese characters only: nothing to normalise, which is what most names are. */
+const PLAIN = /^[\u4e00-\u9fff]+$/;
 /** A longer name with a blank may be one whose dot was lost: it is left for a person to see. */
 const LONGEST_SPREAD_NAME = 4;
 
@@ -13,6 +15,7 @@ const LONGEST_SPREAD_NAME = 4;
  * characters (张 三) go, others are single. Brackets and remarks are not touched. Never throws.
  */
 export function normaliseName(name: string): string {
+  if (PLAIN.test(name)) return name;
   const text = fullWidthToHalf(stripInvisible(name))
     .replace(/\s+/g, ' ')
     .replace(DOTS, '·')
@@ -31,6 +34,7 @@ const MOST_READINGS = 16;
 
 /** Pinyin as it is typed: small letters, ü as v, nothing but letters and digits. */
 function typed(syllable: string): string {
+  if (/^[a-z]+$/.test(syllable)) return syllable;
   return syllable
     .toLowerCase()
     .replaceAll('ü', 'v')
@@ -39,6 +43,10 @@ function typed(syllable: string): string {
 
 /** Whole readings of a name from the readings of each character, at most MOST_READINGS. */
 function readingsOf(syllables: readonly (string | readonly string[])[]): string[][] {
+  if (syllables.every((syllable) => typeof syllable === 'string')) {
+    const one = syllables.map(typed).filter((syllable) => syllable !== '');
+    return one.length > 0 ? [one] : [];
+  }
   let readings: string[][] = [[]];
   for (const choice of syllables) {
     const choices = [...new Set((typeof choice === 'string' ? [choice] : choice).map(typed))];
@@ -76,6 +84,7 @@ export function searchKeys(name: string, syllables: readonly (string | readonly 
  * names and the apostrophe of pinyin; words (parted by blanks or commas) are parted by one blank.
  */
 export function normaliseSearch(text: string): string {
+  if (PLAIN.test(text)) return text;
   return fullWidthToHalf(stripInvisible(text))
     .toLowerCase()
     .replaceAll('ü', 'v')

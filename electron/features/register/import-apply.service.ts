@@ -4,13 +4,15 @@ import type { ImportCounts, ImportDone, ImportSelection } from '#shared/register
 import type { Change, PlannedRow } from '#shared/register/import/plan';
 import { layoutNamed } from '#shared/register/extraction/recognize';
 import { countStates } from '#shared/register/import/plan';
+import { rowChanges } from '#shared/register/import/row-changes';
 import type { NewUnit } from '#shared/register/import/unit-choices';
 import { auditHead } from '../../archive/audit';
 import { createBackup, pruneBackups } from '../../archive/backup';
 import type { CommandContext } from '../../archive/command';
 import type { JobContext } from '../../contexts';
 import { rememberUnits } from './import-memory';
-import { addPerson, changePerson, fieldsChanged } from './import-people.service';
+import { contentOf, freshContent, personAdder, Places } from './import-new-people.service';
+import { changePerson, fieldsChanged } from './import-people.service';
 import { unitKeysOf } from './import-plan.service';
 import { missingRow } from './import-workbook.service';
 import type { HeldPlan, ImportSession } from './import-session';
@@ -22,13 +24,14 @@ import {
   unitId,
   type CreatedUnits,
 } from './import-units.service';
-import { insertRun, selectLastOrder } from './import.store';
+import { insertRun } from './import.store';
 import { renumberPaths } from './organization.store';
 
-/** A row that is written, with the changes that were not taken out. */
+/** A row that is written, with the changes that were not taken out; `whole` when none was. */
 interface WrittenRow {
   readonly row: PlannedRow;
   readonly changes: readonly Change[];
+  readonly whole: boolean;
 }
 
 /** Without these there is no record: they cannot be taken out of a new one. */
@@ -37,13 +40,15 @@ const ESSENTIAL = new Set(['name', 'organizationId', 'kind']);
 function selectRows(held: HeldPlan, selection: ImportSelection): WrittenRow[] {
   const states = new Set<string>(selection.states);
   const rows = new Set(selection.rows);
-  const without = new Set(selection.changes.map(([row, key]) => `${row}:${key}`));
-  return held.plan.rows.flatMap((row) => {
+  const without = new Map<number, Set<string>>();
+  for (const [row, key] of selection.changes) without.set(row, (without.get(row) ?? new Set()).add(key));
+  return held.plan.rows.flatMap((row): WrittenRow[] => {
     if (!states.has(row.state) || rows.has(row.number)) return [];
-    const changes = row.changes.filter(
-      ({ key }) => !without.has(`${row.number}:${key}`) || (row.state === 'new' && ESSENTIAL.has(key)),
-    );
-    return row.state === 'new' || changes.length > 0 ? [{ row, changes }] : [];
+    const out = without.get(row.number);
+    if (!out) return [{ row, changes: row.changes, whole: true }];
+    const isNew = row.state === 'new';
+    const changes = rowChanges(row).filter(({ key }) => !out.has(key) || (isNew && ESSENTIAL.has(key)));
+    return isNew || changes.length > 0 ? [{ row, changes, whole: false }] : [];
   });
 }
 
@@ -61,30 +66,6 @@ function unitsFor(rows: readonly WrittenRow[], units: readonly NewUnit[]): NewUn
   return units.filter((unit) => needed.has(unit.key));
 }
 
-/** Where the next person of a unit stands in lists; null while nobody in the unit has a place. */
-class Places {
-  private readonly last = new Map<number, number | null>();
-  private readonly tx: CommandContext;
-
-  constructor(tx: CommandContext) {
-    this.tx = tx;
-  }
-
-  next(unit: number | null): number | null {
-    if (unit === null) return null;
-    let last = this.last.get(unit);
-    if (last === undefined) last = selectLastOrder(this.tx.db, unit);
-    const next = last === null ? null : last + 1;
-    this.last.set(unit, next);
-    return next;
-  }
-}
-
-function placeOf({ row, changes }: WrittenRow, places: Places, created: CreatedUnits): number | null {
-  const ordered = changes.some(({ key }) => key === 'positionOrder');
-  return ordered ? null : places.next(unitId(row.unit, created));
-}
-
 /** Called after every row; throws to cancel. */
 type Step = () => void;
 
@@ -94,12 +75,18 @@ function writePeople(
   created: CreatedUnits,
   step: Step,
 ): void {
-  const touched = fieldsChanged(rows.flatMap(({ row }) => (row.state === 'changed' ? [row] : [])));
+  const changed = rows.flatMap(({ row }) => (row.state === 'changed' ? [row] : []));
+  const touched = fieldsChanged(changed);
+  const adder = personAdder(
+    tx,
+    rows.flatMap(({ row }) => (row.state === 'new' ? [row] : [])),
+  );
   const places = new Places(tx);
-  for (const written of rows) {
-    const { row, changes } = written;
-    if (row.state === 'new') addPerson(tx, changes, created, placeOf(written, places, created));
-    else changePerson(tx, row, changes, touched, created);
+  for (const { row, changes, whole } of rows) {
+    if (row.state === 'new') {
+      const content = whole && row.fresh ? freshContent(row.fresh) : contentOf(changes, created);
+      adder.add(content, unitId(row.unit, created), places);
+    } else changePerson(tx, row, changes, touched, created);
     step();
   }
 }

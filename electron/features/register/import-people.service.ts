@@ -1,62 +1,23 @@
-import { emptyRecord, type Field, type FieldValue } from '#shared/lib/field';
+import type { Field, FieldValue } from '#shared/lib/field';
 import { AppError } from '#shared/lib/errors';
 import { parsePartyDate } from '#shared/lib/party-date';
 import { deriveEducation } from '#shared/register/derive';
-import {
-  childKeys,
-  type ChildKey,
-  type ChildRecord,
-  type PersonChildren,
-} from '#shared/register/fields/children';
-import { personFields, type PersonRecord } from '#shared/register/fields/person';
-import { applyEdits, type MemberEdit, type MemberRow } from '#shared/register/import/members';
+import type { ChildKey, ChildRecord } from '#shared/register/fields/children';
+import { personFields } from '#shared/register/fields/person';
+import { applyEdits, type MemberRow } from '#shared/register/import/members';
 import type { Change, PlannedRow } from '#shared/register/import/plan';
 import type { CommandContext } from '../../archive/command';
-import { unitId, type CreatedUnits } from './import-units.service';
+import { contentOf, type Content } from './import-new-people.service';
+import type { CreatedUnits } from './import-units.service';
 import { selectPersonPart, updatePersonPart, type ComputedColumns } from './import.store';
 import { personKeys, sortKeyOf } from './name-keys';
-import { insertNew } from './person.service';
 import { replaceChildren, replaceKeys, selectChildren } from './person.store';
 
 const fields: readonly Field[] = personFields;
 const ownFields = fields.filter((field) => !field.derived);
 const derivedFields = fields.filter((field) => field.derived);
-const noFields = emptyRecord(personFields) as unknown as PersonRecord;
-const noChildren = Object.fromEntries(childKeys.map((key) => [key, []])) as unknown as PersonChildren;
 
 type Values = Record<string, FieldValue>;
-
-/** What the changes of a row come to: values of single fields, and what becomes of each set. */
-interface Content {
-  readonly values: Values;
-  readonly edits: ReadonlyMap<ChildKey, readonly MemberEdit[]>;
-  readonly replaced: ReadonlyMap<ChildKey, readonly MemberRow[]>;
-}
-
-/** Rows that name a unit which this import creates get its id. */
-function withUnitIds(rows: readonly MemberRow[], created: CreatedUnits): readonly MemberRow[] {
-  return rows.map((row) => {
-    const unit = row['organizationId'];
-    return typeof unit === 'string' ? { ...row, organizationId: unitId(unit, created) } : row;
-  });
-}
-
-function contentOf(changes: readonly Change[], created: CreatedUnits): Content {
-  const values: Values = {};
-  const edits = new Map<ChildKey, MemberEdit[]>();
-  const replaced = new Map<ChildKey, readonly MemberRow[]>();
-  for (const change of changes) {
-    if (change.type === 'field') values[change.key] = change.after;
-    else if (change.type === 'unit') values[change.key] = unitId(change.after, created);
-    else if (change.type === 'rows') replaced.set(change.set, withUnitIds(change.after, created));
-    else {
-      const list = edits.get(change.edit.set);
-      if (list) list.push(change.edit);
-      else edits.set(change.edit.set, [change.edit]);
-    }
-  }
-  return { values, edits, replaced };
-}
 
 function setsAfter(
   content: Content,
@@ -65,28 +26,6 @@ function setsAfter(
   const after = new Map<ChildKey, readonly MemberRow[]>(content.replaced);
   for (const [set, edits] of content.edits) after.set(set, applyEdits(before(set), edits));
   return after;
-}
-
-/** Only what is there: an audit row of a new person need not list what is empty. */
-function filled(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== false));
-}
-
-/** Writes the new person of a row. */
-export function addPerson(
-  tx: CommandContext,
-  changes: readonly Change[],
-  created: CreatedUnits,
-  order: number | null,
-): void {
-  const content = contentOf(changes, created);
-  const sets = Object.fromEntries(setsAfter(content, () => [])) as unknown as Partial<PersonChildren>;
-  const values = order === null ? content.values : { positionOrder: order, ...content.values };
-  const record = { ...noFields, ...values } as PersonRecord;
-  if (record.organizationId === null || !record.name) throw new AppError('PERSON_INCOMPLETE');
-  const { id, uuid } = insertNew(tx, { fields: record, children: { ...noChildren, ...sets } });
-  const after = { ...filled(values), ...sets };
-  tx.record({ entity: 'person', id, uuid, label: record.name, before: null, after });
 }
 
 /** Single fields that any of the rows changes: all are written with one statement. */

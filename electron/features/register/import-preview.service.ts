@@ -3,6 +3,7 @@ import type { Parsed } from '#shared/contract';
 import type { PreviewRow } from '#shared/register/import-contract';
 import { describeChange, facetOf, type UnitName } from '#shared/register/import/describe';
 import type { PlannedRow } from '#shared/register/import/plan';
+import { rowChanges } from '#shared/register/import/row-changes';
 import type { Db } from '../../archive/driver';
 import { newUnitPath } from './import-plan.service';
 import type { HeldPlan, ImportSession } from './import-session';
@@ -68,7 +69,7 @@ function previewRow(db: Db, held: HeldPlan, row: PlannedRow, unitName: UnitName)
     name: row.name,
     unit: row.unit === null ? '' : unitName(row.unit),
     entityId: row.entityId,
-    changes: row.changes.map((change) => describeChange(change, unitName)),
+    changes: rowChanges(row).map((change) => describeChange(change, unitName)),
     problems: row.problems,
     notes: row.notes,
     candidates: candidatesOf(db, held, row, unitName),

@@ -7,7 +7,13 @@ import type { UnitChoices } from '#shared/register/import/unit-choices';
 import type { UnitIndex } from '#shared/register/import/unit-index';
 import { personFields } from '#shared/register/fields/person';
 import type { Db } from '../../archive/driver';
-import { selectBinnedIdNumbers, selectByIdNumber, selectBySearchKey, selectPersonPart } from './import.store';
+import {
+  hasPeople,
+  selectBinnedIdNumbers,
+  selectByIdNumber,
+  selectBySearchKey,
+  selectPersonPart,
+} from './import.store';
 import { selectChildren } from './person.store';
 
 /** Fields that planning looks at or fills whatever the columns are. */
@@ -32,6 +38,8 @@ export function personRegister(
   const fields = fieldsTouched(sheet.columns);
   const sets = setsOf(sheet.columns);
   const binned = selectBinnedIdNumbers(db);
+  // Nobody need be looked for in a register that nobody is in yet.
+  const living = hasPeople(db);
   function load(id: number): StoredPerson | null {
     const part = selectPersonPart(db, id, fields);
     if (!part) return null;
@@ -40,8 +48,9 @@ export function personRegister(
   }
   return {
     load,
-    byIdNumber: (idNumber) => selectByIdNumber(db, idNumber),
-    byName: (name) => selectBySearchKey(db, normaliseSearch(normaliseName(name)).replaceAll(' ', '')),
+    byIdNumber: (idNumber) => (living ? selectByIdNumber(db, idNumber) : []),
+    byName: (name) =>
+      living ? selectBySearchKey(db, normaliseSearch(normaliseName(name)).replaceAll(' ', '')) : [],
     isBinned: (idNumber) => binned.has(idNumber),
     unitFor: (path) => sheet.choices.unitFor(path),
     unitOfPost: (post) => sheet.index.atStartOf(post),

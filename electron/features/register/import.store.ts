@@ -4,7 +4,7 @@ import type { KnownPerson } from '#shared/register/import/match-person';
 import type { ImportKind } from '#shared/register/import/targets';
 import type { UnitNode } from '#shared/register/import/unit-index';
 import type { Db } from '../../archive/driver';
-import { bindValues, columnList, prepared, quoted, readRecord } from '../../archive/record-sql';
+import { bindValues, columnList, placeList, prepared, quoted, readRecord } from '../../archive/record-sql';
 
 /** Every living unit, as far as matching names needs it. */
 export function selectUnitNodes(db: Db): UnitNode[] {
@@ -21,6 +21,12 @@ export function selectFormerUnits(db: Db): { readonly id: number; readonly name:
 }
 
 const known = `SELECT id, name, id_number AS idNumber, birth_date AS birthDate, organization_id AS organizationId FROM person`;
+
+/** Whether anybody lives in the register. */
+export function hasPeople(db: Db): boolean {
+  const sql = 'SELECT EXISTS (SELECT 1 FROM person WHERE deleted_at IS NULL) AS some';
+  return (prepared(db, sql).get() as { some: number }).some === 1;
+}
 
 /** Living people with an ID number. */
 export function selectByIdNumber(db: Db, idNumber: string): KnownPerson[] {
@@ -99,6 +105,47 @@ export function updatePersonPart(
     WHERE id = ? AND version = ? AND deleted_at IS NULL`;
   const values = [...bindValues(fields, person.values), ...extra.map(([, value]) => value)];
   return prepared(db, sql).run(person.now, ...values, person.id, person.version).changes === 1;
+}
+
+/** The columns that all new people of an import are written with. */
+export interface PersonColumns {
+  readonly fields: readonly Field[];
+}
+
+const insertSql = new WeakMap<PersonColumns, string>();
+
+function sqlFor(columns: PersonColumns): string {
+  let sql = insertSql.get(columns);
+  if (sql === undefined) {
+    const { fields } = columns;
+    sql = `INSERT INTO person (uuid, created_at, updated_at, name_key, highest_education_rank, party_member_since,
+      ${columnList(fields)}) VALUES (?, ?, ?, ?, ?, ?, ${placeList(fields)})`;
+    insertSql.set(columns, sql);
+  }
+  return sql;
+}
+
+/** Writes a new person; columns that no row of the import brings stay as the table has them. @returns the id */
+export function insertPersonPart(
+  db: Db,
+  columns: PersonColumns,
+  person: {
+    readonly uuid: string;
+    readonly now: string;
+    readonly nameKey: string;
+    readonly educationRank: number;
+    readonly partyMemberSince: string | null;
+    readonly values: Readonly<Record<string, FieldValue>>;
+    readonly derived: Readonly<Partial<Record<string, FieldValue>>>;
+  },
+): number {
+  const { uuid, now, nameKey, educationRank, partyMemberSince, values, derived } = person;
+  const bound: (string | number | null)[] = [uuid, now, now, nameKey, educationRank, partyMemberSince];
+  for (const { key, kind } of columns.fields) {
+    const value = values[key] ?? derived[key] ?? null;
+    bound.push(typeof value === 'boolean' || kind === 'flag' ? Number(value === true) : value);
+  }
+  return Number(prepared(db, sqlFor(columns)).run(...bound).lastInsertRowid);
 }
 
 /** Removes a person for good, with everything that hangs on it. */

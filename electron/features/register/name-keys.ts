@@ -14,7 +14,36 @@ export function syllablesOf(name: string, surname: boolean): readonly string[] {
 
 let last: { readonly name: string; readonly surname: boolean; readonly syllables: string[] } | null = null;
 
+/** The one reading of a character, null where it has several: then only the whole name tells which. */
+const readings = new Map<string, string | null>();
+
+function onlyReading(char: string): string | null {
+  let known = readings.get(char);
+  if (known === undefined) {
+    const all = pinyin(char, { toneType: 'none', type: 'array', multiple: true, v: true });
+    known = new Set(all).size === 1 ? (all[0] ?? null) : null;
+    readings.set(char, known);
+  }
+  return known;
+}
+
+/** Reading a name as a whole takes ten times as long as its characters; most names have no doubtful one. */
+function plainSyllables(name: string): string[] | null {
+  if (!/^[\u4e00-\u9fff]{1,6}$/.test(name)) return null;
+  const syllables: string[] = [];
+  for (const char of name) {
+    const reading = onlyReading(char);
+    if (reading === null) return null;
+    syllables.push(reading);
+  }
+  return syllables;
+}
+
 function readSyllables(name: string, surname: boolean): string[] {
+  return plainSyllables(name) ?? wholeSyllables(name, surname);
+}
+
+function wholeSyllables(name: string, surname: boolean): string[] {
   return pinyin(name, { toneType: 'none', type: 'array', surname: surname ? 'head' : 'off', v: true }).map(
     (syllable) => syllable.toLowerCase().replace(/\s/g, ''),
   );

@@ -5,6 +5,7 @@ import { planPeople } from '../import/plan-people';
 import type { Change, ImportOptions, PlannedRow, UnitRef } from '../import/plan';
 import { rowUnitKey } from '../import/plan-organizations';
 import type { PersonPlanner } from '../import/plan-person';
+import { withChangeList } from '../import/row-changes';
 import type { Problem } from '../import/source';
 import type { RefusedRow, WorkbookDraft, WorkbookPerson } from './read';
 import { replaceSet, sameRows } from './replace-set';
@@ -82,7 +83,7 @@ function planSets(
   workbook: WorkbookDraft,
   planner: WorkbookPlanner,
 ): PlannedRow {
-  const row = judgeAbsent(person, planned);
+  const row = judgeAbsent(person, withChangeList(planned));
   const about = { ...withUnitRefs(row), place: person.place, notes: [...row.notes, ...person.notes] };
   if (row.state === 'refused') return about;
   const stored = row.entityId === null ? null : planner.register.load(row.entityId);

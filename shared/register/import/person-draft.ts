@@ -1,4 +1,3 @@
-import { checkIdNumber } from '#shared/lib/id-number';
 import { fullWidthToHalf } from '#shared/lib/text';
 import { parseEthnic } from '#shared/lib/ethnic';
 import type { ChildRecord } from '../fields/children';
@@ -7,6 +6,7 @@ import { quoteCell, type PersonColumn, type Values } from './person-columns';
 import type { ImportOptions } from './plan';
 import { readAppraisalText, readFamilyText, readResumeText } from './read-texts';
 import { readEducationWords } from './read-education';
+import { checkedId } from './read-value';
 import { shownText, type Problem, type SourceRow } from './source';
 
 /** What one row says about a person, before it is held against the register. */
@@ -180,7 +180,7 @@ function finishSlots(into: RowCollector): Member[] {
 
 function idOf(idNumber: Values[string] | undefined): PersonDraft['id'] {
   if (typeof idNumber !== 'string') return null;
-  const checked = checkIdNumber(idNumber);
+  const checked = checkedId(idNumber);
   return checked.valid ? { birth: checked.birth, sex: checked.sex } : null;
 }
 

@@ -1,6 +1,6 @@
 import { continuesPerson, readDraft, type PersonDraft } from './person-draft';
 import type { PersonColumn } from './person-columns';
-import type { ImportOptions, PlannedRow } from './plan';
+import type { ImportOptions, PlannedRow, UnitRef } from './plan';
 import { planPerson, type PersonPlanner } from './plan-person';
 import { duplicateProblem } from './refusals';
 import type { SourceRow } from './source';
@@ -43,55 +43,56 @@ export function countUnits(drafts: Iterable<PersonDraft>, into: UnitCounter): vo
 
 interface Seen {
   readonly row: number;
+  readonly unit: UnitRef | null;
   readonly idNumber: string | null;
   readonly birth: string | null;
 }
 
+type Who = Pick<Seen, 'idNumber' | 'birth'>;
+
 /** Finds rows about somebody whom an earlier row is already about. */
 class Doubles {
-  private readonly seen = new Map<string, Seen[]>();
-
-  private static keys(row: PlannedRow, idNumber: string | null): string[] {
-    return [
-      ...(row.entityId === null ? [] : [`#${row.entityId}`]),
-      ...(idNumber === null ? [] : [`i${idNumber}`]),
-      `n${row.name}`,
-      `u${row.name}|${row.unit ?? ''}`,
-    ];
-  }
+  private readonly byPerson = new Map<number, number>();
+  private readonly byIdNumber = new Map<string, number>();
+  private readonly byName = new Map<string, Seen[]>();
 
   /** The earlier row about the same person, if any; remembers this one otherwise. */
-  check(row: PlannedRow, identity: Pick<Seen, 'idNumber' | 'birth'>): number | undefined {
-    const keys = Doubles.keys(row, identity.idNumber);
-    for (const key of keys) {
-      const earlier = this.seen.get(key)?.find((other) => isSame(key.charAt(0), other, identity));
-      if (earlier) return earlier.row;
-    }
-    for (const key of keys) {
-      const list = this.seen.get(key);
-      const entry = { row: row.number, ...identity };
-      if (list) list.push(entry);
-      else this.seen.set(key, [entry]);
-    }
+  check(row: PlannedRow, who: Who): number | undefined {
+    const { entityId, name, unit, number } = row;
+    const named = this.byName.get(name);
+    const earlier =
+      (entityId === null ? undefined : this.byPerson.get(entityId)) ??
+      (who.idNumber === null ? undefined : this.byIdNumber.get(who.idNumber)) ??
+      named?.find((other) => isSame(other, who, unit))?.row;
+    if (earlier !== undefined) return earlier;
+    if (entityId !== null) this.byPerson.set(entityId, number);
+    if (who.idNumber !== null) this.byIdNumber.set(who.idNumber, number);
+    const seen = { row: number, unit, ...who };
+    if (named) named.push(seen);
+    else this.byName.set(name, [seen]);
     return undefined;
   }
 }
 
-function isSame(kind: string, a: Pick<Seen, 'idNumber' | 'birth'>, b: typeof a): boolean {
-  if (kind === '#' || kind === 'i') return true;
+/** Whether somebody of the same name is the same person. */
+function isSame(a: Seen, b: Who, unit: UnitRef | null): boolean {
   if (a.idNumber !== null && b.idNumber !== null) return a.idNumber === b.idNumber;
   if (a.birth !== null && b.birth !== null) return a.birth === b.birth;
-  // One of them says nothing about birth or ID number: the same name in the same unit is then the same person.
-  return kind === 'u';
+  // One of them says nothing about birth or ID number: in the same unit it is then the same person.
+  return a.unit === unit;
 }
 
-function identityOf(draft: PersonDraft): Pick<Seen, 'idNumber' | 'birth'> {
+function identityOf(draft: PersonDraft): Who {
   const idNumber = draft.fields['idNumber'];
   const birth = draft.fields['birthDate'] ?? draft.id?.birth ?? null;
   return {
     idNumber: typeof idNumber === 'string' ? idNumber : null,
     birth: typeof birth === 'string' ? birth.slice(0, 7) : null,
   };
+}
+
+function refusedDouble({ fresh: _fresh, ...row }: PlannedRow, earlier: number): PlannedRow {
+  return { ...row, state: 'refused', changes: [], problems: [duplicateProblem(row.name, earlier)] };
 }
 
 /**
@@ -109,11 +110,7 @@ export function planPeople(
     const row = planPerson(draft, planner);
     const decided = planner.decisions.get(draft.number)?.as === 'new';
     const earlier = row.state === 'refused' || decided ? undefined : doubles.check(row, identityOf(draft));
-    planned.push(
-      earlier === undefined
-        ? row
-        : { ...row, state: 'refused', changes: [], problems: [duplicateProblem(row.name, earlier)] },
-    );
+    planned.push(earlier === undefined ? row : refusedDouble(row, earlier));
     progress(planned.length);
   }
   return planned;

@@ -1,12 +1,11 @@
-import type { Field, FieldValue } from '#shared/lib/field';
+import type { FieldValue } from '#shared/lib/field';
 import type { ChildKey } from '../fields/children';
-import { personFields } from '../fields/person';
-import { applyEdits, editSet, type Member, type MemberRow } from './members';
+import type { MemberRow } from './members';
 import { matchPerson, type KnownPerson, type PersonFinder, type PersonMatch } from './match-person';
 import type { PersonDraft } from './person-draft';
-import type { Change, ImportOptions, PlannedRow, RowState, UnitRef } from './plan';
+import type { Change, ImportOptions, PlannedRow, UnitRef } from './plan';
 import { askProblem, goneProblem, noName } from './refusals';
-import { sameValue } from './same-value';
+import { fieldChanges, memberChanges, unitChangeTo } from './row-changes';
 import type { Problem } from './source';
 import type { FoundUnit } from './unit-choices';
 
@@ -31,9 +30,6 @@ export interface PersonRegister extends PersonFinder {
 
 /** A decision about one row: the person it means, or that it is a new one. */
 export type Decision = { readonly as: 'new' } | { readonly as: 'person'; readonly id: number };
-
-const fieldByKey = new Map<string, Field>(personFields.map((field) => [field.key, field]));
-const unitField = fieldByKey.get('organizationId') as Field;
 
 interface Unit {
   readonly ref: UnitRef | null;
@@ -93,17 +89,6 @@ function fromIdNumber(
   return notes;
 }
 
-function fieldChanges(fields: Readonly<Record<string, FieldValue>>, stored: StoredPerson | null): Change[] {
-  const changes: Change[] = [];
-  for (const [key, after] of Object.entries(fields)) {
-    const field = fieldByKey.get(key);
-    if (!field) continue;
-    const before = stored?.fields[key] ?? (field.kind === 'flag' ? false : null);
-    if (!sameValue(field, before, after)) changes.push({ type: 'field', key, field, before, after });
-  }
-  return changes;
-}
-
 /**
  * A different unit is a change, unless the row only stands under a title row of a unit that the person's own unit belongs to:
  * a township's roster lists its villages' cadres too.
@@ -113,20 +98,7 @@ function unitChange(unit: Unit, stored: StoredPerson | null, register: PersonReg
   if (unit.ref === null || unit.ref === before) return [];
   if (before !== null && !unit.firm && typeof unit.ref === 'number' && register.isUnder(before, unit.ref))
     return [];
-  return [{ type: 'unit', key: 'organizationId', field: unitField, before, after: unit.ref }];
-}
-
-function memberChanges(members: readonly Member[], stored: StoredPerson | null): Change[] {
-  const changes: Change[] = [];
-  const rows = new Map<ChildKey, readonly MemberRow[]>();
-  for (const member of members) {
-    const current = rows.get(member.set) ?? stored?.sets[member.set] ?? [];
-    const edit = editSet(current, member);
-    if (edit === null) continue;
-    rows.set(member.set, applyEdits(current, [edit]));
-    changes.push({ type: 'member', key: `${member.set}#${changes.length}`, edit });
-  }
-  return changes;
+  return [unitChangeTo(before, unit.ref)];
 }
 
 function resumeText(rows: readonly MemberRow[]): string {
@@ -150,6 +122,10 @@ function weighty(problem: Problem, draft: PersonDraft): boolean {
   return WEIGHTY.test(problem.code) || draft.fields['name'] === undefined;
 }
 
+const noProblems: readonly Problem[] = [];
+/** A row that leads to no record of the register. */
+const nobody = { entityId: null, version: 0, changes: [], candidates: [] };
+
 export interface PersonPlanner {
   readonly register: PersonRegister;
   readonly options: Pick<ImportOptions, 'badCells'>;
@@ -161,8 +137,12 @@ interface Verdict {
   readonly skipped: readonly string[];
 }
 
+const flawless: Verdict = { problems: [], skipped: [] };
+
 /** Bad cells refuse the row, or are left out and told. */
 function judgeCells(draft: PersonDraft, options: PersonPlanner['options']): Verdict {
+  if (draft.problems.length === 0)
+    return text(draft.fields['name']) === null ? { problems: [noName], skipped: [] } : flawless;
   const refusing =
     options.badCells === 'refuseRow'
       ? draft.problems
@@ -183,7 +163,6 @@ export function planPerson(draft: PersonDraft, planner: PersonPlanner): PlannedR
   const unit = unitOf(draft, register);
   const name = text(draft.fields['name']) ?? '';
   const base = { number: draft.number, hidden: draft.hidden, name, unit: unit.ref };
-  const nobody = { entityId: null, version: 0, changes: [], candidates: [] };
   if (verdict.problems.length > 0)
     return { ...base, ...nobody, state: 'refused', problems: verdict.problems, notes: verdict.skipped };
   const match = decide(draft, unit, register, decisions.get(draft.number));
@@ -209,23 +188,19 @@ function planned(
 ): Omit<PlannedRow, 'number' | 'hidden' | 'name' | 'unit'> {
   const fields = { ...draft.fields };
   const notes = [...skipped, ...fromIdNumber(fields, draft.id, stored)];
+  if (stored === null) {
+    const idNumber = text(draft.fields['idNumber']);
+    if (idNumber !== null && register.isBinned(idNumber)) notes.push('回收站中有同一身份证号的人');
+    const fresh = { fields, members: draft.members, resume: draft.resume };
+    return { ...nobody, state: 'new', fresh, problems: noProblems, notes };
+  }
   const changes = [
-    ...fieldChanges(fields, stored),
+    ...fieldChanges(fields, stored.fields),
     ...unitChange(unit, stored, register),
-    ...memberChanges(draft.members, stored),
+    ...memberChanges(draft.members, stored.sets),
     ...resumeChange(draft, stored),
   ];
-  const idNumber = text(draft.fields['idNumber']);
-  if (stored === null && idNumber !== null && register.isBinned(idNumber))
-    notes.push('回收站中有同一身份证号的人');
-  const state: RowState = stored === null ? 'new' : changes.length > 0 ? 'changed' : 'same';
-  return {
-    state,
-    entityId: stored?.id ?? null,
-    version: stored?.version ?? 0,
-    changes,
-    problems: [],
-    notes,
-    candidates: [],
-  };
+  const { id, version } = stored;
+  const state = changes.length > 0 ? 'changed' : 'same';
+  return { state, entityId: id, version, changes, problems: noProblems, notes, candidates: [] };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Field, FieldValue } from '#shared/lib/field';
 import type { ChildKey } from '../fields/children';
-import type { MemberEdit, MemberRow } from './members';
+import type { Member, MemberEdit, MemberRow } from './members';
 import type { Problem } from './source';
 
 /** What happens to a row: `refused` rows are never written. */
@@ -52,6 +52,13 @@ export type Change =
       readonly after: readonly MemberRow[];
     };
 
+/** What a row says about a person who is new. */
+export interface FreshPerson {
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly members: readonly Member[];
+  readonly resume: readonly MemberRow[] | null;
+}
+
 /** What the plan says about one row of the sheet. */
 export interface PlannedRow {
   /** Row number as Excel shows it; in a workbook of several sheets a number of its own, and `place` tells where it stands. */
@@ -66,7 +73,10 @@ export interface PlannedRow {
   /** The record that is changed (or would be); null for a new one. */
   readonly entityId: number | null;
   readonly version: number;
+  /** What a row changes in a known record; `rowChanges` also tells what a new one brings. */
   readonly changes: readonly Change[];
+  /** What a new person brings, as it was read: ten thousand rows need no list of changes each. */
+  readonly fresh?: FreshPerson;
   readonly problems: readonly Problem[];
   /** Things to know that hinder nothing. */
   readonly notes: readonly string[];

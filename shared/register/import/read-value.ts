@@ -1,7 +1,7 @@
 import { codeTable, codeTableTitle, findCode } from '#shared/lib/code-tables';
 import { formatDate, looseDateReasons, parseLooseDate } from '#shared/lib/dates';
 import type { Field, FieldValue } from '#shared/lib/field';
-import { checkIdNumber, idNumberProblems } from '#shared/lib/id-number';
+import { checkIdNumber, idNumberProblems, type IdNumberResult } from '#shared/lib/id-number';
 import { normaliseName } from '#shared/lib/names';
 import { formatPartyStored, parsePartyDate } from '#shared/lib/party-date';
 import { fullWidthToHalf, stripInvisible } from '#shared/lib/text';
@@ -22,6 +22,8 @@ export function refuse(code: string, reason: string, remedy: string): Reading {
 
 /** What people write into a cell to say that there is nothing: never a date, code or number. */
 const NOTHING = /^(无|没有|暂无|空|不详|未知|[-—–－/\\·.。*]+|N\/?A|NULL)$/i;
+/** No longer text says only that there is nothing. */
+const LONGEST_NOTHING = 24;
 /** In text 无 may be meant (奖惩情况), a mere dash may not. */
 const DASHES = /^[-—–－/\\·.。*]+$/;
 const TEXT_KINDS: ReadonlySet<string> = new Set(['text', 'longText', 'flag']);
@@ -52,7 +54,11 @@ function tidy(field: Field, text: string): string {
   return (field.max ?? 200) <= SHORT ? line.replace(/(?<=[\u2e80-\uffef]) (?=[\u2e80-\uffef])/g, '') : line;
 }
 
+/** Nothing to tidy: Chinese, letters, digits and the usual signs, without blanks. */
+const TIDY = /^[\u3001-\u30ff\u4e00-\u9fff\uff08\uff09\uff0c\uff1aA-Za-z0-9.,:·“”]+$/;
+
 function readText(field: Field, text: string): Reading {
+  if (text.length <= (field.max ?? 200) && TIDY.test(text)) return { ok: true, value: text };
   const value = tidy(field, text);
   const max = field.max ?? (field.kind === 'longText' ? 8000 : 200);
   if ([...value].length > max)
@@ -175,8 +181,16 @@ const ID_REMEDIES: Readonly<Record<string, string>> = {
   old: '请填写 18 位号码',
 };
 
+let lastId: { readonly text: string; readonly result: IdNumberResult } | null = null;
+
+/** Checks an ID number; the last one is remembered, since its birth date is asked for right after. */
+export function checkedId(text: string): IdNumberResult {
+  if (lastId?.text !== text) lastId = { text, result: checkIdNumber(text) };
+  return lastId.result;
+}
+
 function readIdNumber(text: string): Reading {
-  const checked = checkIdNumber(text);
+  const checked = checkedId(text);
   if (checked.valid) return { ok: true, value: checked.value };
   const { problem } = checked;
   return refuse(`id.${problem}`, idNumberProblems[problem], ID_REMEDIES[problem] ?? '请核对身份证后改正');
@@ -205,6 +219,7 @@ function brokenCell(value: SourceValue, mark: SourceMark | undefined): Reading |
 export function isBlankFor(field: Pick<Field, 'kind'>, value: SourceValue | undefined): boolean {
   if (value === null || value === undefined) return true;
   if (typeof value !== 'string') return false;
+  if (value.length > LONGEST_NOTHING && value.trim() !== '') return false;
   const text = stripInvisible(value).trim();
   return text === '' || (TEXT_KINDS.has(field.kind) ? DASHES : NOTHING).test(text);
 }
