@@ -5,14 +5,13 @@ import path from 'node:path';
 import { createArchive } from '../../../electron/archive/archive';
 import { systemActor } from '../../../electron/archive/audit';
 import { openKeyRing } from '../../../electron/archive/keys';
-import type { JobContext } from '../../../electron/contexts';
 import { insertFirstUser } from '../../../electron/features/security/security.store';
 import { archiveHandlers } from '../../../electron/host';
-import { administrator, actor } from './people';
+import { jobContext, today } from './context';
+import { administrator } from './people';
 
 const PROJECT = path.resolve(import.meta.dirname, '../../..');
 const program = { version: '0.1.0' };
-export const today = '2026-03-15';
 
 export interface BenchCounty {
   /** To be given to the program as YANZHEN_DATA. */
@@ -46,15 +45,7 @@ async function build(data: string, people: number): Promise<void> {
   await archive.command({ actor: systemActor, channel: 'archive.create' }, (tx) =>
     insertFirstUser(tx, { ...administrator, uuid: user.uuid, unitName: '示范县委组织部' }),
   );
-  const context: JobContext = {
-    db: archive.db,
-    actor,
-    today,
-    checkpoint: () => {},
-    command: (run) => archive.commandNow({ actor, channel: 'demo.load' }, run),
-    pathOf: () => '',
-    place: { folder, key, program },
-  };
+  const context = jobContext(archive, 'demo.load');
   await archiveHandlers()['demo.load']({ people }, context);
   await archive.close();
   fs.mkdirSync(path.join(data, 'profile'), { recursive: true });
