@@ -207,7 +207,7 @@ export function ChecksPage() {
         <div className="panel">
           <EmptyState
             title="还没有核查过名册"
-            hint="按校核规则逐人、逐单位检查，列出错误、警告和提示，点开即到需要改正的栏目。"
+            hint="按核查规则逐人、逐单位检查，列出错误、警告和提示，点开即到需要改正的栏目。"
             actions={start}
           />
         </div>

@@ -39,7 +39,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   BATCH_INVALID: ({ field }) => `“${field}”填写的内容不符合要求，请检查`,
   BULK_ALREADY_UNDONE: '这次批量操作已经撤销过',
   CANCELLED: '已取消，没有改动任何数据',
-  CHECK_RULE_UNKNOWN: ({ rule }) => `没有编号为 ${rule} 的校核规则，请重新打开设置页`,
+  CHECK_RULE_UNKNOWN: ({ rule }) => `没有编号为 ${rule} 的核查规则，请重新打开“核查规则”`,
   CONDITION_INVALID: ({ field }) => `查询条件“${field}”无效，请重新设置`,
   CONDITION_TOO_DEEP: ({ depth }) => `查询条件嵌套不能超过 ${depth} 层`,
   CONDITION_TOO_LARGE: ({ most }) => `查询条件不能超过 ${most} 项`,

@@ -5,6 +5,7 @@ import type { BodyLine, SheetModel } from '#shared/workbooks/model';
 import type { Db } from '../../archive/driver';
 import { localDate } from '../../archive/command';
 import type { JobContext } from '../../contexts';
+import { withSnapshot } from '../../archive/snapshot';
 import { writeWorkbook } from '../../workbooks/write';
 import { checkSummary, findingPage } from './check.service';
 import { countFindings } from './check.store';
@@ -71,9 +72,11 @@ export async function exportFindings(
   path: string,
   context: Pick<JobContext, 'db' | 'checkpoint'>,
 ): Promise<{ rows: number }> {
-  const total = countFindings(context.db, filter);
-  let written = 0;
-  const sheet = findingSheet(context.db, filter, () => (written += 1));
-  await writeWorkbook(path, [sheet], () => context.checkpoint(written, total, '正在导出'));
-  return { rows: written };
+  return withSnapshot(context.db, async () => {
+    const total = countFindings(context.db, filter);
+    let written = 0;
+    const sheet = findingSheet(context.db, filter, () => (written += 1));
+    await writeWorkbook(path, [sheet], () => context.checkpoint(written, total, '正在导出'));
+    return { rows: written };
+  });
 }

@@ -180,6 +180,6 @@ export function saveCheckSettings(tx: CommandContext, settings: CheckSettings): 
   );
   if (!changed) return null;
   writeCheckSettings(tx.db, settings, tx.now);
-  tx.record({ entity: 'checkSettings', id: 0, label: '逻辑校核设置', ...changed });
+  tx.record({ entity: 'checkSettings', id: 0, label: '核查规则', ...changed });
   return null;
 }

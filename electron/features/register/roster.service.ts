@@ -5,6 +5,7 @@ import { tableSheet } from '#shared/lib/table-sheet';
 import type { RosterRequest } from '#shared/register/roster-request';
 import type { BodyLine, SheetModel } from '#shared/workbooks/model';
 import type { JobContext } from '../../contexts';
+import { withSnapshot } from '../../archive/snapshot';
 import { writeWorkbook } from '../../workbooks/write';
 import { selectOrganizationTree } from './organization.store';
 import type { ListSource } from './list-sql.store';
@@ -69,11 +70,13 @@ export async function exportRoster(
   context: JobContext,
 ): Promise<{ rows: number }> {
   const { roster } = input;
-  const total = countList(context, listOf(roster));
-  let written = 0;
-  const sheet = rosterSheet(context, roster, total, () => (written += 1));
-  await writeWorkbook(context.pathOf(input.file), [sheet], () =>
-    context.checkpoint(written, total, '正在导出'),
-  );
-  return { rows: written };
+  return withSnapshot(context.db, async () => {
+    const total = countList(context, listOf(roster));
+    let written = 0;
+    const sheet = rosterSheet(context, roster, total, () => (written += 1));
+    await writeWorkbook(context.pathOf(input.file), [sheet], () =>
+      context.checkpoint(written, total, '正在导出'),
+    );
+    return { rows: written };
+  });
 }

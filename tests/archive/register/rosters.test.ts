@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readWorkbook } from '../../../electron/workbooks/read';
 import { extractionSheets } from '#shared/register/extraction/sheets';
 import { rosterColumns } from '#shared/register/roster';
 import type { RosterRequest } from '#shared/register/roster-request';
-import { demoArchive, jobContext } from './support';
+import { joinArchive } from '../../../electron/archive/archive';
+import { archiveHandlers } from '../../../electron/host';
+import { newArchive, program } from '../helpers';
+import { actor, demoArchive, jobContext } from './support';
 
 const wholeRegister: RosterRequest = {
   title: '示范县干部名册',
@@ -30,6 +33,33 @@ test('a grouped roster holds every person once, under the title row of the unit'
   const body = texts.filter((cells) => names.includes(String(cells[0])));
   expect(body.map((cells) => cells[0]).toSorted()).toEqual(names.toSorted());
   expect(Math.max(...texts.map((cells) => cells.length))).toBe(width);
+});
+
+test('a roster is of one moment: nobody is lost when somebody leaves while it is being written', async () => {
+  const { archive, folder, key } = newArchive();
+  await archiveHandlers()['demo.load']({ people: 700 }, jobContext(archive, 'demo.load'));
+  const thread = joinArchive({ folder, key, program });
+  onTestFinished(() => thread.closeNow());
+  const list = { roster: wholeRegister, offset: 0, limit: 1 };
+  const [first] = await archiveHandlers()['roster.rows'](list, jobContext(archive, 'roster.rows'));
+  const leave = () =>
+    archive.commandNow({ actor, channel: 'person.remove' }, (tx) =>
+      archiveHandlers()['person.remove']({ ids: [first?.id ?? 0], reason: '调出' }, tx),
+    );
+  let left = false;
+  const context = {
+    ...jobContext(archive, 'roster.export'),
+    db: thread.db,
+    checkpoint(done: number) {
+      if (left || done === 0) return;
+      left = true;
+      leave();
+    },
+  };
+  const { rows } = await archiveHandlers()['roster.export']({ file: token, roster: wholeRegister }, context);
+  expect(left).toBe(true);
+  expect(rows).toBe(700);
+  expect(thread.db.inTransaction).toBe(false);
 });
 
 test('chosen people come in list order, whatever order they were chosen in', async () => {
