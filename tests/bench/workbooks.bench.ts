@@ -86,6 +86,7 @@ function compare(
   memory: number | null,
 ): void {
   const time = [median(ours.map(({ ms }) => ms)), median(theirs.map(({ ms }) => ms))] as const;
+  const cpu = [median(ours.map((run) => run.cpu)), median(theirs.map((run) => run.cpu))] as const;
   const peak = [median(ours.map((run) => run.peak)), median(theirs.map((run) => run.peak))] as const;
   figures.push(
     {
@@ -94,6 +95,13 @@ function compare(
       unit: 'x',
       limit,
       detail: `${rounded(time[0])} ms / ${rounded(time[1])} ms`,
+    },
+    {
+      name: `${name}, processor time`,
+      value: rounded(cpu[0] / cpu[1]),
+      unit: 'x',
+      limit: null,
+      detail: `${rounded(cpu[0])} ms / ${rounded(cpu[1])} ms`,
     },
     {
       name: `${name}, peak of memory`,

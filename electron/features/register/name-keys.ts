@@ -57,5 +57,7 @@ export function sortKeyOf(name: string, surname: boolean): string {
 /** Every text under which a person is found by its beginning, the ID number included. */
 export function personKeys(name: string, idNumber: string | null): string[] {
   const keys = searchKeys(name, syllablesOf(name, true));
-  return idNumber ? [...keys, idNumber.toLowerCase()] : keys;
+  // What begins another key is found with it: m with ming.
+  const needed = keys.filter((key) => !keys.some((other) => other !== key && other.startsWith(key)));
+  return idNumber ? [...needed, idNumber.toLowerCase()] : needed;
 }
