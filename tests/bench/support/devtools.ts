@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { machineSwitches } from '../../electron-runtime/switches.mjs';
 import { isolatedEnvironment } from '../../e2e/support/app';
@@ -11,7 +12,33 @@ export interface BareProgram {
   readonly send: (method: string, params?: Params) => Promise<Record<string, unknown>>;
   /** What a script in the page returns, or the promise it returns resolves to. */
   readonly evaluate: (expression: string) => Promise<unknown>;
+  /** Processor time of all its processes so far, in milliseconds; NaN where the system does not tell. */
+  readonly processorTime: () => number;
   readonly close: () => Promise<void>;
+}
+
+/** Clock ticks of /proc are hundredths of a second. */
+const tick = 10;
+
+/** Processor time of a process and everything it started. */
+function processorTime(root: number): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  const parents = new Map<number, { readonly parent: number; readonly ticks: number }>();
+  for (const name of fs.readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      // The name in brackets may hold blanks: fields are counted behind it.
+      const stat = fs
+        .readFileSync(`/proc/${name}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      parents.set(Number(name), { parent: Number(stat[1]), ticks: Number(stat[11]) + Number(stat[12]) });
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  const belongs = (id: number): boolean =>
+    id === root || (parents.has(id) && belongs(parents.get(id)?.parent ?? 0));
+  return [...parents].reduce((sum, [id, { ticks }]) => (belongs(id) ? sum + ticks * tick : sum), 0);
 }
 
 function listening(child: ChildProcess): Promise<URL> {
@@ -108,6 +135,7 @@ export async function startBare(
     startedAt,
     send,
     evaluate: (expression) => evaluate(send, expression),
+    processorTime: () => processorTime(child.pid ?? 0),
     async close() {
       void send('Page.close').catch(() => {});
       const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
