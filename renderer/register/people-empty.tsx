@@ -12,6 +12,7 @@ interface Props {
   readonly editable: boolean;
   readonly administrator: boolean;
   readonly onWiden: () => void;
+  readonly onNew: () => void;
 }
 
 function FirstSteps({ administrator }: { readonly administrator: boolean }) {
@@ -43,7 +44,8 @@ function FirstSteps({ administrator }: { readonly administrator: boolean }) {
 }
 
 /** Nobody to show: why, and what to do first. */
-export function PeopleEmpty({ hasUnits, narrowed, unitName, editable, administrator, onWiden }: Props) {
+export function PeopleEmpty(props: Props) {
+  const { hasUnits, narrowed, unitName, editable, administrator, onWiden, onNew } = props;
   const [, navigate] = useLocation();
   if (narrowed) {
     return (
@@ -62,7 +64,7 @@ export function PeopleEmpty({ hasUnits, narrowed, unitName, editable, administra
       hint="可以逐人录入，也可以从表格导入。"
       actions={
         <>
-          <Button type="primary" onClick={() => navigate('/people/new')}>
+          <Button type="primary" onClick={onNew}>
             新增人员
           </Button>
           <Button onClick={() => navigate('/import')}>导入名册</Button>

@@ -1,7 +1,7 @@
 import type { Condition } from '#shared/register/condition';
 import type { ListColumnKey } from '#shared/register/list-columns';
 import type { ListRequest } from '#shared/register/person-list';
-import { listen } from '../app/bridge';
+import { invoke, listen } from '../app/bridge';
 import { createStore } from '../components/store';
 
 export interface PeopleListState {
@@ -17,8 +17,6 @@ export interface PeopleListState {
   readonly activeId: number | null;
   /** Columns that came with a named query, in place of the user's own. */
   readonly columns: readonly ListColumnKey[] | null;
-  /** Everybody in the list from which a person was opened, in its order. */
-  readonly sequence: readonly number[];
 }
 
 const initial: PeopleListState = {
@@ -30,14 +28,18 @@ const initial: PeopleListState = {
   selection: [],
   activeId: null,
   columns: null,
-  sequence: [],
 };
 
 /** How the list of people stands; it outlives the page, so that one comes back to where one was. */
 export const peopleList = createStore<PeopleListState>(initial);
 
+async function resetWhenLocked(): Promise<void> {
+  const { stage } = await invoke('app.state', {});
+  if (stage !== 'open') peopleList.reset();
+}
+
 // Whoever unlocks next begins afresh.
-listen('app.stateChanged', () => peopleList.reset());
+listen('app.stateChanged', () => void resetWhenLocked());
 
 /** The part of the state that says who is in the list. */
 export function listOf({ organizationId, search, condition, sort }: PeopleListState): ListRequest {

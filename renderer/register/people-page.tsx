@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { withCondition } from '#shared/register/condition-words';
 import type { PersonRow } from '#shared/register/person-list';
+import { useMay } from '../app/app-state';
 import { invoke } from '../app/bridge';
 import { useCall } from '../components/call';
 import { DataTable } from '../components/data-table';
@@ -15,27 +15,32 @@ import { headerSort, sortOfHeader, tableColumns } from './people-columns';
 import { PeopleDialogs, type PeopleDialog } from './people-dialogs';
 import { PeopleEmpty } from './people-empty';
 import { PeopleFooter } from './people-footer';
-import { narrowPeople, peopleList } from './people-list-state';
+import { rememberTrail } from './list-trail';
+import { listOf, narrowPeople, peopleList } from './people-list-state';
 import { PeopleToolbar } from './people-toolbar';
 import { PeopleTree } from './people-tree';
 import { SelectionBar } from './selection-bar';
-import { keepSequence, usePeopleList } from './use-people-list';
+import { usePeopleList } from './use-people-list';
 import './people.css';
 
 const treeWidths = { initial: 212, min: 160, max: 600 };
+
+/** A new person begins in the unit that the list shows. */
+function newPersonAddress(organizationId: number | null): string {
+  return organizationId === null ? '/people/new' : `/people/new?organization=${organizationId}`;
+}
 
 /** The register as a list: organizations at the left, people at the right. */
 export function PeoplePage() {
   const [, navigate] = useLocation();
   const call = useCall();
   const undo = useBulkUndo();
-  const app = useQuery({ queryKey: ['app.state'], queryFn: () => invoke('app.state', {}) });
   const people = usePeopleList();
   const { state, list, columns, page, footer, nodes, unitName, preferences } = people;
   const [dialog, setDialog] = useState<PeopleDialog | null>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const role = app.data?.actor?.role;
-  const editable = role === 'editor' || role === 'administrator';
+  const editable = useMay('editor');
+  const administrator = useMay('administrator');
   const { peopleTreeWidth = treeWidths.initial, peopleTreeHidden = false } = preferences.value;
   const rows = page.data?.rows ?? [];
   const unit = state.organizationId === null ? null : unitName(state.organizationId);
@@ -43,7 +48,7 @@ export function PeoplePage() {
   const open = useCallback(
     (row: PersonRow) => {
       peopleList.set({ activeId: row.id });
-      void keepSequence();
+      rememberTrail(listOf(peopleList.get()));
       navigate(`/people/${row.id}`);
     },
     [navigate],
@@ -57,8 +62,9 @@ export function PeoplePage() {
       hasUnits={nodes.length > 0}
       narrowed={state.search !== '' || state.condition !== null}
       unitName={unit}
+      onNew={() => navigate(newPersonAddress(state.organizationId))}
       editable={editable}
-      administrator={role === 'administrator'}
+      administrator={administrator}
       onWiden={() => narrowPeople({ search: '', condition: null })}
     />
   );
@@ -70,7 +76,11 @@ export function PeoplePage() {
         <>
           <Button onClick={() => setDialog({ kind: 'print', ids: null })}>打印、导出</Button>
           {editable && (
-            <Button type="primary" disabled={nodes.length === 0} onClick={() => navigate('/people/new')}>
+            <Button
+              type="primary"
+              disabled={nodes.length === 0}
+              onClick={() => navigate(newPersonAddress(state.organizationId))}
+            >
               新增人员
             </Button>
           )}
@@ -78,7 +88,7 @@ export function PeoplePage() {
       }
       filters={
         <PeopleToolbar
-          administrator={role === 'administrator'}
+          administrator={administrator}
           unitName={unitName}
           onShowUnits={peopleTreeHidden ? () => preferences.save({ peopleTreeHidden: false }) : undefined}
           onOpen={(kind) => setDialog({ kind })}

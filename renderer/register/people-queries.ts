@@ -35,6 +35,8 @@ const preferencesKey = ['preferences'];
 
 interface KeptPreferences {
   readonly value: Preferences;
+  /** Known, or not to be had: nothing more to wait for. */
+  readonly ready: boolean;
   readonly save: (part: Preferences) => void;
 }
 
@@ -45,6 +47,7 @@ export function usePreferences(): KeptPreferences {
   const kept = useQuery({ queryKey: preferencesKey, queryFn: () => invoke('preference.get', {}) });
   return {
     value: kept.data ?? {},
+    ready: !kept.isPending,
     save(part) {
       client.setQueryData<Preferences>(preferencesKey, (before) => ({ ...before, ...part }));
       void call(() => invoke('preference.save', part));

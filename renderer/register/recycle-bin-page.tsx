@@ -6,6 +6,7 @@ import { codeText } from '#shared/lib/code-tables';
 import { formatMonth } from '#shared/lib/dates';
 import type { RecycleRow } from '#shared/register/bulk-operations';
 import { purgeWords } from '#shared/register/bulk-contract';
+import { useMay } from '../app/app-state';
 import { invoke } from '../app/bridge';
 import { useCall } from '../components/call';
 import { DataTable, type DataColumn } from '../components/data-table';
@@ -83,7 +84,8 @@ export function RecycleBinPage() {
   const call = useCall();
   const job = useJob();
   const refresh = useRefreshRegister();
-  const app = useQuery({ queryKey: ['app.state'], queryFn: () => invoke('app.state', {}) });
+  const editable = useMay('editor');
+  const administrator = useMay('administrator');
   const [search, setSearch] = useState('');
   const [page, setPage] = useState(1);
   const [selection, setSelection] = useState<readonly number[]>([]);
@@ -94,7 +96,6 @@ export function RecycleBinPage() {
     queryFn: () => invoke('recycle.page', request),
     placeholderData: keepPreviousData,
   });
-  const role = app.data?.actor?.role;
   const total = bin.data?.total ?? 0;
   const chosen = selection.length;
 
@@ -119,12 +120,12 @@ export function RecycleBinPage() {
       note="这里的人员不出现在名册、统计和打印中"
       actions={
         <>
-          {role === 'administrator' && (
+          {administrator && (
             <Button danger disabled={chosen === 0} onClick={() => setPurging(true)}>
               彻底删除{chosen > 0 && ` ${chosen} 人`}
             </Button>
           )}
-          {role !== 'viewer' && (
+          {editable && (
             <Button type="primary" disabled={chosen === 0} onClick={() => void restore()}>
               恢复{chosen > 0 && ` ${chosen} 人`}
             </Button>

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Condition } from '#shared/register/condition';
 import type { SavedContent } from '#shared/register/saved-query';
 import { columnsOf, defaultColumns, type ListColumnKey } from '#shared/register/list-columns';
-import { invoke } from '../app/bridge';
 import { organizationTreeQuery } from '../components/organization-tree';
 import { useStore } from '../components/store';
+import { personIdsQuery } from './list-trail';
 import type { PageSize } from './people-footer';
 import { listOf, peopleList } from './people-list-state';
 import { personFooterQuery, usePreferences } from './people-queries';
@@ -29,7 +29,8 @@ export function usePeopleList() {
   const columns = shownColumns(state.columns, peopleColumns);
   const list = listOf(state);
   const offset = (state.page - 1) * pageSize;
-  const page = useQuery(personPageQuery({ ...list, columns: [...columns], offset, limit: pageSize }));
+  const request = { ...list, columns: [...columns], offset, limit: pageSize };
+  const page = useQuery({ ...personPageQuery(request), enabled: preferences.ready });
   const footer = useQuery(personFooterQuery(list));
   const nodes = useMemo(() => tree.data ?? [], [tree.data]);
   const names = useMemo(() => new Map(nodes.map((node) => [node.id, node.name])), [nodes]);
@@ -78,18 +79,14 @@ export function usePeopleList() {
 
 /** Coming back from a person: the page on which he or she stands, also after going on to others there. */
 function useBackToPerson(pageSize: number): void {
+  const client = useQueryClient();
+  const back = useRef(true);
   useEffect(() => {
-    const { activeId, sequence } = peopleList.get();
-    const index = activeId === null ? -1 : sequence.indexOf(activeId);
+    if (!back.current) return;
+    back.current = false;
+    const state = peopleList.get();
+    const ids = client.getQueryData(personIdsQuery(listOf(state)).queryKey);
+    const index = state.activeId === null ? -1 : (ids?.indexOf(state.activeId) ?? -1);
     if (index >= 0) peopleList.set({ page: Math.floor(index / pageSize) + 1 });
-    peopleList.set({ sequence: [] });
-    // Only once, when the page is shown again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
-}
-
-/** Remembers the whole list, so that the person's page can go to the next and the one before. */
-export async function keepSequence(): Promise<void> {
-  const ids = await invoke('person.ids', listOf(peopleList.get()));
-  peopleList.set({ sequence: ids });
+  }, [client, pageSize]);
 }

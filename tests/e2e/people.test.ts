@@ -1,0 +1,349 @@
+import fs from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  launchApp,
+  screenshotOnFailure,
+  takeScreenshot,
+  temporaryFolder,
+  type RunningApp,
+} from './support/app.ts';
+import { call, createArchive } from './support/archive.ts';
+
+// The list of people in the running program, as a clerk works in it for a day.
+let running: RunningApp;
+let page: Page;
+const data = temporaryFolder('people');
+const everybody = { organizationId: null, search: '', condition: null, sort: null };
+
+beforeAll(async () => {
+  running = await launchApp({ data });
+  page = running.page;
+  await createArchive(page, data);
+});
+afterAll(async () => {
+  await running.close();
+  fs.rmSync(data, { recursive: true, force: true, maxRetries: 3 });
+});
+screenshotOnFailure(() => running);
+
+const rows = (): Locator => page.locator('.people-list .ant-table-row');
+const footer = (): Locator => page.locator('.footer-counts');
+const search = (): Locator => page.getByPlaceholder('姓名、首字母、身份证号');
+
+async function resize(width: number, height: number): Promise<void> {
+  await running.app.evaluate(
+    ({ BrowserWindow }, [w = 0, h = 0]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
+    [width, height],
+  );
+  await page.waitForFunction((w) => innerWidth === w, width);
+}
+
+async function waitForTotal(total: number): Promise<void> {
+  await page
+    .locator('.footer-total b', { hasText: new RegExp(`^${total.toLocaleString('en-US')}$`) })
+    .waitFor();
+}
+
+async function choose(option: string | RegExp): Promise<void> {
+  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  await open.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+}
+
+async function shownTotal(): Promise<number> {
+  return Number((await page.locator('.footer-total b').innerText()).replaceAll(',', ''));
+}
+
+describe('an empty register', () => {
+  it('says what to do first, and loads the demonstration county from there', async () => {
+    await page.getByText('名册还是空的').waitFor();
+    for (const name of ['导入名册', '建立单位', '载入示范县']) {
+      expect(await page.getByRole('button', { name }).count()).toBe(1);
+    }
+    await takeScreenshot(page, 'people-empty');
+    await page.getByRole('button', { name: '载入示范县' }).click();
+    await waitForTotal(4000);
+    expect(await rows().count()).toBe(50);
+  });
+});
+
+describe('the list', () => {
+  it('fits 1366 pixels: nothing scrolls sideways, rows are 36 pixels, the footer stands at the bottom', async () => {
+    await resize(1366, 768);
+    const frame = await page.locator('.people-list .ant-table-body').evaluate((body) => ({
+      sideways: body.scrollWidth - body.clientWidth,
+      page: document.documentElement.scrollWidth - innerWidth,
+      row: document.querySelector('.people-list .ant-table-row')?.getBoundingClientRect().height,
+      bottom: innerHeight - (document.querySelector('.page-footer')?.getBoundingClientRect().bottom ?? 0),
+      cut: [...document.querySelectorAll('.people-list th .ant-table-column-title')].filter(
+        (title) => title.scrollWidth > title.clientWidth,
+      ).length,
+    }));
+    expect(frame).toEqual({ sideways: 0, page: 0, row: 36, bottom: 0, cut: 0 });
+    await takeScreenshot(page, 'people-1366');
+    await resize(1920, 1080);
+    await takeScreenshot(page, 'people-1920');
+    await resize(1366, 768);
+  });
+
+  it('goes from the search box by key through the rows into a person and back to the same place', async () => {
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('zh', { delay: 30 });
+    await page.locator('.footer-total b').filter({ hasNotText: '4,000' }).waitFor();
+    const found = await shownTotal();
+    expect(found).toBe((await call(page, 'person.footer', { ...everybody, search: 'zh' })).total);
+    await page.keyboard.press('ArrowDown');
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowDown');
+    const active = page.locator('.people-list .row-active');
+    const name = await active.locator('.name-link').innerText();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name }).waitFor();
+    await page.getByRole('button', { name: '返回名册' }).click();
+    await waitForTotal(found);
+    expect(await search().inputValue()).toBe('zh');
+    expect(await active.locator('.name-link').innerText()).toBe(name);
+  });
+
+  it('comes back to the page of whoever was looked at last', async () => {
+    await search().fill('');
+    await waitForTotal(4000);
+    const ids = await call(page, 'person.ids', everybody);
+    await page.locator('.ant-pagination-item-2').click();
+    await page.waitForFunction(
+      (key) => document.querySelector('.people-list .ant-table-row')?.getAttribute('data-row-key') === key,
+      String(ids[50]),
+    );
+    await rows().nth(49).dblclick();
+    await page.getByText('100 / 4000').waitFor();
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.waitForFunction((id) => location.hash.includes(`/people/${id}`), ids[100]);
+    await page.getByRole('button', { name: '返回名册' }).click();
+    await page.locator('.ant-pagination-item-3.ant-pagination-item-active').waitFor();
+    await page.waitForFunction(
+      (key) => document.querySelector('.people-list .row-active')?.getAttribute('data-row-key') === key,
+      String(ids[100]),
+    );
+    await page.locator('.ant-pagination-item-1').click();
+  });
+
+  it('is narrowed by unit, found by the initials of its name, and counted with everything under it', async () => {
+    await page.getByPlaceholder('查找单位').fill('qsz');
+    const unit = page
+      .locator('.unit-title')
+      .filter({ hasText: /^青石镇/ })
+      .first();
+    await unit.waitFor();
+    const people = Number((await unit.locator('.unit-count').innerText()).replaceAll(',', ''));
+    await unit.click();
+    await waitForTotal(people);
+    await page.getByText('青石镇（含下级单位）').waitFor();
+    await page.getByRole('button', { name: '全部单位' }).click();
+    await waitForTotal(4000);
+  });
+
+  it('is ordered by its heads; age runs against the date of birth', async () => {
+    await page.getByRole('columnheader', { name: '年龄' }).click();
+    const ages = async (): Promise<number[]> =>
+      (await page.locator('.people-list .ant-table-row td:nth-child(4)').allInnerTexts())
+        .filter(Boolean)
+        .map(Number);
+    await page.waitForFunction(() => {
+      const first = document.querySelector('.people-list .ant-table-row td:nth-child(4)')?.textContent;
+      return first !== null && Number(first) < 25;
+    });
+    expect(await ages()).toEqual((await ages()).sort((a, b) => a - b));
+    await page.getByRole('columnheader', { name: '年龄' }).click();
+    await page.getByRole('columnheader', { name: '年龄' }).click();
+  });
+
+  it('every number in the footer opens the people behind it', async () => {
+    const counts = await call(page, 'person.footer', everybody);
+    await footer().getByRole('button', { name: /^女/ }).click();
+    await waitForTotal(counts.women);
+    await footer()
+      .getByRole('button', { name: /^研究生/ })
+      .click();
+    await page.getByLabel('筛选条件').getByText('学历层次是 研究生').waitFor();
+    await takeScreenshot(page, 'people-chips');
+    await page.getByLabel('去掉条件：性别是 女').click();
+    await waitForTotal(counts.bands['5']);
+    await page.getByRole('button', { name: '清除条件' }).click();
+    await waitForTotal(4000);
+  });
+});
+
+describe('conditions', () => {
+  it('reach into repeated sets, say themselves in words and become a named query', async () => {
+    await page.getByRole('button', { name: /筛选条件/ }).click();
+    await page.getByRole('button', { name: '35 岁及以下' }).click();
+    await page.getByRole('button', { name: /添加条件$/ }).click();
+    await page.getByLabel('栏目').last().click();
+    await page.keyboard.type('培训');
+    await choose(/^培训$/);
+    const set = page.locator('.condition-rows');
+    await set.getByLabel('栏目').click();
+    await choose('开始日期');
+    await set.getByLabel('比较').click();
+    await choose('晚于');
+    await page.getByRole('button', { name: '查询', exact: true }).click();
+    await page.getByText('还有 1 项没有填全').waitFor();
+    await set.getByPlaceholder('yyyy.MM.dd').fill('2024年1月1日');
+    await page.getByRole('button', { name: '查询', exact: true }).hover();
+    await takeScreenshot(page, 'people-conditions');
+    await page.getByRole('button', { name: '查询', exact: true }).click();
+    const condition = {
+      type: 'and' as const,
+      parts: [
+        { type: 'test' as const, field: 'age', operator: 'atMost' as const, values: [35] },
+        {
+          type: 'some' as const,
+          set: 'trainings',
+          part: {
+            type: 'test' as const,
+            field: 'started',
+            operator: 'after' as const,
+            values: ['2024-01-01'],
+          },
+        },
+      ],
+    };
+    const { total } = await call(page, 'person.footer', { ...everybody, condition });
+    expect(total).toBeGreaterThan(0);
+    await waitForTotal(total);
+    await page.getByText('“培训”有一条满足（开始日期晚于 2024.01.01）').waitFor();
+    await page.getByRole('button', { name: '存为常用查询' }).click();
+    await page.getByLabel('名称').fill('年轻干部近年培训');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已存为常用查询').waitFor();
+    await page.getByRole('button', { name: '清除条件' }).click();
+    await waitForTotal(4000);
+    await page.getByRole('button', { name: /常用查询/ }).click();
+    await page.getByRole('button', { name: /^年轻干部近年培训/ }).click();
+    await waitForTotal(total);
+  });
+
+  it('that nobody meets leave a page that leads out again', async () => {
+    await search().fill('没有这个人');
+    await page.getByText('没有符合条件的人员').waitFor();
+    await takeScreenshot(page, 'people-none');
+    await page.getByRole('button', { name: '清除搜索和条件' }).click();
+    await waitForTotal(4000);
+  });
+});
+
+it('columns are chosen and ordered, and stay so for this user', async () => {
+  await page.getByRole('button', { name: '显示的列' }).click();
+  await page.getByRole('checkbox', { name: '最近年度考核' }).check();
+  await page.getByRole('checkbox', { name: '籍贯' }).uncheck();
+  for (let step = 0; step < 8; step += 1) await page.getByLabel('最近年度考核上移').click();
+  await takeScreenshot(page, 'people-columns');
+  await page.getByRole('button', { name: '完成' }).click();
+  const heads = async (): Promise<string[]> =>
+    (await page.locator('.people-list th').allInnerTexts()).map((text) => text.trim()).filter(Boolean);
+  const wanted = [
+    '姓名',
+    '最近年度考核',
+    '性别',
+    '年龄',
+    '出生年月',
+    '民族',
+    '入党时间',
+    '最高学历',
+    '所在单位',
+    '现任职务',
+  ];
+  expect(await heads()).toEqual(wanted);
+  await rows()
+    .first()
+    .locator('td:nth-child(3)', { hasText: /^20\d\d / })
+    .waitFor();
+  await page.reload();
+  await waitForTotal(4000);
+  expect(await heads()).toEqual(wanted);
+  await page.getByRole('button', { name: '显示的列' }).click();
+  await page.getByRole('button', { name: '恢复默认' }).click();
+  await page.getByRole('button', { name: '完成' }).click();
+});
+
+describe('many at once', () => {
+  it('are selected over pages, shown what would change, changed, and put back as a whole', async () => {
+    await page.locator('.people-list thead').getByRole('checkbox').check();
+    await page.getByRole('button', { name: '选择列表全部 4,000 人' }).click();
+    await page.getByText('已选 4,000 人').waitFor();
+    await page.getByRole('button', { name: '批量修改' }).click();
+    await page.getByLabel('栏目').click();
+    await page.keyboard.type('年度');
+    await choose('年度考核结果');
+    await page.getByLabel('方式').click();
+    await choose('在后面添加');
+    await page.locator('.batch-value textarea').fill('特此说明');
+    const apply = page.getByRole('button', { name: '修改 4,000 人' });
+    await apply.waitFor();
+    await page.getByText('将修改 4,000').waitFor();
+    await takeScreenshot(page, 'people-batch');
+    const { id } = (await call(page, 'person.page', { ...everybody, columns: [], offset: 7, limit: 1 }))
+      .rows[0] ?? { id: 0 };
+    const before = await call(page, 'person.get', { id });
+    await apply.click();
+    await page.getByText('已修改 4,000 人').waitFor({ timeout: 60_000 });
+    const changed = await call(page, 'person.get', { id });
+    expect(changed.fields.appraisalSummary).toBe(
+      `${before.fields.appraisalSummary ?? ''}；特此说明`.replace(/^；/, ''),
+    );
+    // Somebody changes one of them: that one is named and left when the rest is put back.
+    const fields = { ...changed.fields, appraisalSummary: '另行改过' };
+    await call(page, 'person.save', { id, version: changed.version, fields, children: changed.children });
+    await page.locator('.ant-message').getByRole('button', { name: '撤销' }).click();
+    await page.getByText('以下 1 处后来又改动过').waitFor();
+    await takeScreenshot(page, 'people-undo');
+    await page.getByRole('button', { name: '撤销 3,999 人' }).click();
+    await page.getByText('已撤销 3,999 人的改动，1 处保持现状').waitFor({ timeout: 60_000 });
+    expect((await call(page, 'person.get', { id })).fields.appraisalSummary).toBe('另行改过');
+    await page.getByRole('button', { name: '取消选择' }).click();
+  });
+
+  it('go to the recycle bin with a reason after a backup, and come back or are deleted for good', async () => {
+    for (const row of [2, 4]) await rows().nth(row).getByRole('checkbox').check();
+    await page.getByRole('button', { name: '移入回收站' }).click();
+    await page.getByRole('button', { name: '移除 2 人' }).click();
+    await page.getByText('请填写原因').waitFor();
+    await page.getByLabel('原因').fill('重复录入');
+    await page.keyboard.press('Escape');
+    await takeScreenshot(page, 'people-remove');
+    await page.getByRole('button', { name: '移除 2 人' }).click();
+    await page.getByText('已将 2 人移入回收站').waitFor({ timeout: 60_000 });
+    await waitForTotal(3998);
+    await page.getByRole('menuitem', { name: '回收站' }).click();
+    const bin = page.getByLabel('回收站人员').locator('.ant-table-row');
+    await bin.nth(1).waitFor();
+    await takeScreenshot(page, 'recycle-bin');
+    await bin.first().getByRole('checkbox').check();
+    await page.getByRole('button', { name: '恢复 1 人' }).click();
+    await page.getByText('已恢复 1 人').waitFor();
+    await bin.first().getByRole('checkbox').check();
+    await page.getByRole('button', { name: '彻底删除 1 人' }).click();
+    const purge = page.getByRole('dialog').getByRole('button', { name: '彻底删除 1 人' });
+    expect(await purge.isDisabled()).toBe(true);
+    await page.getByLabel('请输入“彻底删除”').fill('彻底删除');
+    await purge.click();
+    await page.getByText('回收站是空的').waitFor({ timeout: 60_000 });
+    await page.getByRole('menuitem', { name: '人员名册' }).click();
+    await waitForTotal(3999);
+  });
+});
+
+it('the units can be widened, hidden and shown again', async () => {
+  const handle = page.getByRole('separator', { name: '单位宽度' });
+  await handle.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(
+    () => document.querySelector('.tree-panel')?.getBoundingClientRect().width === 228,
+  );
+  await page.getByRole('button', { name: '收起单位' }).click();
+  await page.getByRole('button', { name: '显示单位' }).click();
+  expect(await handle.getAttribute('aria-valuenow')).toBe('228');
+});
+
+it('nothing complained on the way', () => {
+  expect(running.problems).toEqual([]);
+});
