@@ -210,7 +210,10 @@ async function restore(
     : own && { key: own.key, user: own.user, keySlots: 'current' as const };
   if (!key) throw new AppError('LOCKED');
   if (!credentials) restoring.requireOwnKey(source, key.key);
-  if (!open && !credentials && backup !== null) restoring.requireAdministrator(source, key.key, key.user);
+  if (!open && !credentials) {
+    if (backup !== null) restoring.requireAdministrator(source, key.key, key.user);
+    else restoring.requireAdministratorWhereReadable([folder, source], key.key, key.user);
+  }
   const accounts = open ? selectAccounts(open.archive.db) : restoring.readAccounts(folder, key.key);
   await holder.close();
   try {

@@ -9,6 +9,7 @@ import { classifySqliteFailure } from '../archive/failures';
 import { archiveHandlers } from '../host';
 import type { WorkRequest } from '../jobs/messages';
 import type { Dispatch } from './answer';
+import { outputRecord } from './output-record';
 
 type AnyHandler = (input: unknown, context: unknown) => unknown;
 
@@ -48,17 +49,35 @@ export function createDispatch({ session, actions, emit }: DispatchOptions): Dis
   return async (name: ChannelName, channel, input, jobId) => {
     const open = session.unlocked();
     if (channel.kind === 'action') {
-      return outside[name]?.(input, { actor: open?.actor ?? null, emit });
+      const answer = await outside[name]?.(input, { actor: open?.actor ?? null, emit });
+      if (open) await recordOutput(open, name, channel, input, answer);
+      return answer;
     }
     if (!open) throw new AppError('LOCKED');
     try {
-      return await onArchive(open, { name, channel, input, id: jobId });
+      const answer = await onArchive(open, { name, channel, input, id: jobId });
+      await recordOutput(open, name, channel, input, answer);
+      return answer;
     } catch (error) {
       const failure = classifySqliteFailure(error, open.archive.file);
       session.guard(failure);
       throw failure;
     }
   };
+}
+
+/** Printed and exported data leaves the archive's protection: the operation log says by whose hand. */
+async function recordOutput(
+  open: Unlocked,
+  name: string,
+  channel: Channel,
+  input: unknown,
+  answer: unknown,
+): Promise<void> {
+  // A print dialog that was cancelled took nothing out.
+  if (!channel.recorded || (answer as { printed?: boolean } | null)?.printed === false) return;
+  const meta = { actor: open.actor, channel: name };
+  await open.archive.command(meta, (tx) => tx.record(outputRecord(input, answer)));
 }
 
 interface Call {

@@ -23,6 +23,8 @@ export interface Channel<
   readonly input: Input;
   /** A job that writes: commands wait until it has ended. */
   readonly writes?: boolean;
+  /** Takes data out of the archive: once it has succeeded, an audit row says who took what. */
+  readonly recorded?: boolean;
   /** A query that may take longer than 50 ms for this input: it is answered by the reader thread. */
   readonly heavy?: (input: never) => boolean;
   /** Only the type matters: the main process is trusted, its answers are not parsed again. */
@@ -59,7 +61,9 @@ export function note<Output>() {
 
 /** A channel that works outside the archive. */
 export function action<Output>() {
-  return <Input extends z.ZodType>(options: Options<Input>): Channel<'action', Input, Output> => ({
+  return <Input extends z.ZodType>(
+    options: Options<Input> & { readonly recorded?: boolean },
+  ): Channel<'action', Input, Output> => ({
     kind: 'action',
     ...options,
   });
@@ -68,7 +72,7 @@ export function action<Output>() {
 /** A channel whose work runs in the worker thread. */
 export function job<Output>() {
   return <Input extends z.ZodType>(
-    options: Options<Input> & { readonly writes: boolean },
+    options: Options<Input> & { readonly writes: boolean; readonly recorded?: boolean },
   ): Channel<'job', Input, Output> => ({
     kind: 'job',
     ...options,

@@ -13,15 +13,18 @@ export const printingContract = {
   /** Writes a list as it stands to a workbook. */
   'table.export': job<{ readonly rows: number }>()({
     role: 'viewer',
+    recorded: true,
     writes: false,
     input: z.strictObject({ file: fileToken, table: tableContent }),
   }),
   'print.toPdf': action<{ readonly pages: number }>()({
     role: 'viewer',
+    recorded: true,
     input: z.strictObject({ document: printDocument, file: fileToken }),
   }),
   'print.toPrinter': action<{ readonly printed: boolean }>()({
     role: 'viewer',
+    recorded: true,
     input: z.strictObject({ document: printDocument }),
   }),
   /** Asked by the hidden print window: what it is to lay out. */

@@ -109,6 +109,7 @@ export const checkContract = {
   }),
   'check.export': job<{ readonly rows: number }>()({
     role: 'viewer',
+    recorded: true,
     writes: false,
     input: z.strictObject({ file: fileToken, filter }),
   }),

@@ -71,6 +71,7 @@ export const personFileContract = {
   'attachment.restore': command<null>()({ role: 'editor', input: z.strictObject({ id }) }),
   'attachment.export': job<null>()({
     role: 'viewer',
+    recorded: true,
     writes: false,
     input: z.strictObject({ id, file: fileToken }),
   }),

@@ -17,6 +17,7 @@ export const rosterContract = {
   }),
   'roster.export': job<{ readonly rows: number }>()({
     role: 'viewer',
+    recorded: true,
     writes: false,
     input: z.strictObject({ file: fileToken, roster: rosterRequest }),
   }),

@@ -17,7 +17,7 @@ export const auditKindTexts: Readonly<Record<AuditKind, string>> = {
   organization: '单位',
   import: '导入',
   batch: '批量操作、回收站',
-  output: '导出',
+  output: '打印、导出',
   check: '核查',
   archive: '档案库',
   account: '登录和密码',
@@ -70,6 +70,8 @@ const operations: ReadonlyMap<string, Operation> = new Map([
     'template.export': '导出采集模板',
     'attachment.export': '导出扫描件',
     'check.export': '导出核查结果',
+    'print.toPdf': '存为 PDF',
+    'print.toPrinter': '打印',
   }),
   ...of('check', {
     'check.register': '名册核查',

@@ -15,6 +15,7 @@ import { unitTexts } from '#shared/register/unit-texts';
 import type { CellValue, SheetModel } from '#shared/workbooks/model';
 import { fieldValue } from '../../archive/record-sql';
 import type { Db } from '../../archive/driver';
+import { withSnapshot } from '../../archive/snapshot';
 import type { JobContext } from '../../contexts';
 import { writeWorkbook } from '../../workbooks/write';
 import {
@@ -114,14 +115,17 @@ export async function exportExtraction(
   input: Parsed<'extraction.export'>,
   context: JobContext,
 ): Promise<{ people: number }> {
-  const { db } = context;
-  const range = pathRange(db, input.organizationId);
-  const people = countPeople(db, range);
-  let written = 0;
-  const models = extractionSheets.map((sheet) => sheetModel(db, sheet, range, () => (written += 1)));
-  // A person has about twenty rows on the ten sheets together; the bar shows people, not rows.
-  const report = (): void =>
-    context.checkpoint(Math.min(people, Math.floor(written / 20)), people, '正在导出提取表');
-  await writeWorkbook(context.pathOf(input.file), models, report);
-  return { people };
+  // Ten sheets are read one after the other: without one snapshot children could belong to people who are not there.
+  return withSnapshot(context.db, async () => {
+    const { db } = context;
+    const range = pathRange(db, input.organizationId);
+    const people = countPeople(db, range);
+    let written = 0;
+    const models = extractionSheets.map((sheet) => sheetModel(db, sheet, range, () => (written += 1)));
+    // A person has about twenty rows on the ten sheets together; the bar shows people, not rows.
+    const report = (): void =>
+      context.checkpoint(Math.min(people, Math.floor(written / 20)), people, '正在导出提取表');
+    await writeWorkbook(context.pathOf(input.file), models, report);
+    return { people };
+  });
 }

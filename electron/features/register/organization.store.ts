@@ -222,3 +222,11 @@ export function registerIsEmpty(db: Db): boolean {
   const sql = 'SELECT EXISTS (SELECT 1 FROM organization) OR EXISTS (SELECT 1 FROM person) AS used';
   return (prepared(db, sql).get() as { used: number }).used === 0;
 }
+
+/** Whether every one of these units is in the register, ended or not. */
+export function areUnitsKnown(db: Db, ids: readonly number[]): boolean {
+  const sql = `SELECT count(*) AS known FROM organization WHERE deleted_at IS NULL
+    AND id IN (SELECT value FROM json_each(?))`;
+  const distinct = [...new Set(ids)];
+  return (prepared(db, sql).get(JSON.stringify(distinct)) as { known: number }).known === distinct.length;
+}

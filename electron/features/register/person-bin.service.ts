@@ -1,6 +1,6 @@
 import { AppError } from '#shared/lib/errors';
 import type { CommandContext } from '../../archive/command';
-import { markPersonDeleted, selectPersonHead, type PersonHead } from './person.store';
+import { markPersonDeleted, selectEndedUnit, selectPersonHead, type PersonHead } from './person.store';
 
 function requireHead(tx: CommandContext, id: number): PersonHead {
   const head = selectPersonHead(tx.db, id);
@@ -36,7 +36,7 @@ export function removePeople(
 /**
  * Takes people out of the recycle bin, as they were; those not in it are passed over.
  * @returns how many came back
- * @throws NOT_FOUND, and then nobody comes back
+ * @throws NOT_FOUND, PERSON_UNIT_ENDED (lists would not show them there), and then nobody comes back
  */
 export function restorePeople(
   tx: CommandContext,
@@ -44,6 +44,8 @@ export function restorePeople(
 ): { restored: number } {
   const binned = input.ids.map((id) => requireHead(tx, id)).filter((head) => head.deletedAt !== null);
   for (const { id, uuid, name, deletedAt } of binned) {
+    const ended = selectEndedUnit(tx.db, id);
+    if (ended !== null) throw new AppError('PERSON_UNIT_ENDED', { name: name ?? '', unit: ended });
     markPersonDeleted(tx.db, id, null, tx.now);
     tx.record({
       entity: 'person',

@@ -10,6 +10,7 @@ import type { CommandContext } from '../../archive/command';
 import type { Db } from '../../archive/driver';
 import { differences } from './changes';
 import { personKeys, sortKeyOf } from './name-keys';
+import { areUnitsKnown } from './organization.store';
 import {
   insertChildren,
   insertKeys,
@@ -65,6 +66,17 @@ export function savePerson(tx: CommandContext, input: PersonInput): { id: number
     return { id, version: 1 };
   }
   return changePerson(tx, input.id, input);
+}
+
+/** savePerson for what a form sent: its units are checked first. @throws PERSON_UNIT_UNKNOWN and what savePerson throws */
+export function savePersonForm(tx: CommandContext, input: PersonInput): { id: number; version: number } {
+  const chosen = [
+    input.fields.organizationId,
+    ...input.children.appointments.map((row) => row.organizationId),
+  ];
+  const units = chosen.filter((id): id is number => id !== null);
+  if (!areUnitsKnown(tx.db, units)) throw new AppError('PERSON_UNIT_UNKNOWN');
+  return savePerson(tx, input);
 }
 
 /** Writes a person that is not there yet, with everything searches and lists need; the caller records it. */

@@ -132,6 +132,13 @@ export function selectPersonHead(db: Db, id: number): PersonHead | null {
   return (prepared(db, sql).get(id) as PersonHead | undefined) ?? null;
 }
 
+/** The name of a person's unit when that unit has been ended meanwhile; null while it exists. */
+export function selectEndedUnit(db: Db, personId: number): string | null {
+  const sql = `SELECT o.name FROM person p JOIN organization o ON o.id = p.organization_id
+    WHERE p.id = ? AND o.abolished IS NOT NULL`;
+  return (prepared(db, sql).get(personId) as { name: string } | undefined)?.name ?? null;
+}
+
 /** Puts a person into the recycle bin, or with null takes it out; forms opened before are then out of date. */
 export function markPersonDeleted(db: Db, id: number, deletedAt: string | null, now: string): void {
   const sql = 'UPDATE person SET deleted_at = ?, updated_at = ?, version = version + 1 WHERE id = ?';

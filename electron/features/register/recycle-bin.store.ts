@@ -39,4 +39,6 @@ export function selectRecyclePage(
 /** Deletes a person in the recycle bin with everything that belongs to it. */
 export function deletePerson(db: Db, id: number): void {
   prepared(db, 'DELETE FROM person WHERE id = ? AND deleted_at IS NOT NULL').run(id);
+  // A draft holds the whole form: deleted for good means that too.
+  prepared(db, "DELETE FROM draft WHERE form = 'person' AND entity_id = ?").run(id);
 }

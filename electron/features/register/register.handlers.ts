@@ -15,7 +15,7 @@ import { establishment, getOrganization, listOrganizations, saveOrganization } f
 import { selectOrganizationTree } from './organization.store';
 import { searchPeople } from './person-list.store';
 import { personFileHandlers } from './person-file.handlers';
-import { getPerson, savePerson } from './person.service';
+import { getPerson, savePersonForm } from './person.service';
 import { exportRoster, rosterRows } from './roster.service';
 import { exportTemplate } from './template.service';
 
@@ -38,7 +38,7 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
     ...listHandlers(),
     'person.search': ({ text, limit }, { db }) => searchPeople(db, text, limit),
     'person.get': ({ id }, { db }) => getPerson(db, id),
-    'person.save': (input, tx) => savePerson(tx, input),
+    'person.save': (input, tx) => savePersonForm(tx, input),
     'roster.rows': ({ roster, offset, limit }, context) => rosterRows(context, roster, offset, limit),
     'template.export': (input, context) => exportTemplate(input, context),
     'extraction.export': (input, context) => exportExtraction(input, context),

@@ -115,6 +115,23 @@ export async function restoreAndEnter(
   }
 }
 
+/**
+ * For the undo of a restore, whose set-aside archive may be damaged: refuses a user that any readable side knows as less
+ * than an administrator.
+ * @throws ACCESS_DENIED
+ */
+export function requireAdministratorWhereReadable(
+  folders: readonly string[],
+  key: Buffer,
+  user: KeyUser,
+): void {
+  for (const folder of folders) {
+    const account = readAccounts(folder, key)?.find(({ uuid }) => uuid === user.uuid);
+    if (account && (account.role !== 'administrator' || account.active !== 1))
+      throw new AppError('ACCESS_DENIED');
+  }
+}
+
 /** Today's users, if the archive can be read with this key. */
 export function readAccounts(folder: string, key: Buffer): readonly Account[] | undefined {
   try {

@@ -6,6 +6,7 @@ export const extractionContract = {
   /** Writes the ten sheets for a unit and everything under it, or for the whole register. */
   'extraction.export': job<{ readonly people: number }>()({
     role: 'viewer',
+    recorded: true,
     writes: false,
     input: z.strictObject({ file: fileToken, organizationId: z.number().int().positive().nullable() }),
   }),

@@ -180,3 +180,31 @@ test('establishment counts leaders in office once, whatever posts they hold besi
   expect(chiefs).toBe(expected);
   expect(chiefs).toBeGreaterThan(10);
 });
+
+test('nobody is put into a unit that is not there, nor back into one that has ended', async () => {
+  const { archive } = await demoArchive(60);
+  const person = (await handlers['person.get'](
+    { id: 1 },
+    { db: archive.db, actor, today: '2026-03-15' },
+  )) as unknown as { id: number; version: number; fields: { organizationId: number }; children: object };
+  const save = (organizationId: number): Promise<unknown> =>
+    archive.command({ actor, channel: 'person.save' }, (tx) =>
+      (handlers['person.save'] as (input: object, tx: unknown) => unknown)(
+        {
+          id: 1,
+          version: person.version,
+          fields: { ...person.fields, organizationId },
+          children: person.children,
+        },
+        tx,
+      ),
+    );
+  await expect(save(999_999)).rejects.toMatchObject({ code: 'PERSON_UNIT_UNKNOWN' });
+  const own = person.fields.organizationId;
+  archive.db.prepare("UPDATE person SET deleted_at = '2026-01-01' WHERE organization_id = ?").run(own);
+  archive.db.prepare("UPDATE organization SET abolished = '2026-02-01' WHERE id = ?").run(own);
+  const back = archive.command({ actor, channel: 'person.restore' }, (tx) =>
+    (handlers['person.restore'] as (input: object, tx: unknown) => unknown)({ ids: [1] }, tx),
+  );
+  await expect(back).rejects.toMatchObject({ code: 'PERSON_UNIT_ENDED' });
+});
