@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { channelNamed } from '#shared/contract';
 import { AppError } from '#shared/lib/errors';
-import { joinArchive } from './archive/archive';
+import { copyLog, joinArchive } from './archive/archive';
 import { localDate } from './archive/command';
 import { classifySqliteFailure } from './archive/failures';
 import type { JobContext } from './contexts';
@@ -51,6 +51,7 @@ async function work(request: WorkRequest): Promise<void> {
   try {
     const value = await handlers[request.name]?.(request.input, contextOf(request));
     send({ type: 'done', id: request.id, value });
+    if (channelNamed(request.name)?.writes) copyLog(archive.db);
   } catch (thrown) {
     const error = classifySqliteFailure(thrown, archive.file);
     if (error instanceof AppError) {

@@ -103,7 +103,8 @@ export function openArchive(options: ArchiveOptions): Archive {
 
 /**
  * A second connection to the archive that this process already holds: for the worker thread.
- * It takes no lock, checks nothing again and must find the version the main thread left.
+ * It takes no lock, checks nothing again and must find the version the main thread left. Whoever writes through it calls
+ * copyLog afterwards: nobody shall wait for that, while a large import's log takes a second.
  */
 export function joinArchive(options: ArchiveOptions): Archive {
   const file = archiveFile(options.folder);
@@ -111,9 +112,22 @@ export function joinArchive(options: ArchiveOptions): Archive {
     const db = openDatabase(file, { key: options.key });
     const migrations = options.migrations ?? shippedMigrations;
     if (archiveVersion(db) !== migrations.length) throw new Error('the archive was not migrated yet');
+    db.pragma('wal_autocheckpoint = 0');
     return archiveOver(options, db, true, undefined);
   } catch (error) {
     throw classifyFailure(error, file, options.key);
+  }
+}
+
+/**
+ * Copies what the log holds into the file, as far as no reader needs the old state. What was committed is safe in the log
+ * before; a failure here loses nothing and is tried again at the next write or at closing.
+ */
+export function copyLog(db: Db): void {
+  try {
+    db.pragma('wal_checkpoint(PASSIVE)');
+  } catch {
+    // A full disk shows itself at the next write.
   }
 }
 

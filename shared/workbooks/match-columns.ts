@@ -27,6 +27,8 @@ export interface ColumnMatch {
 export const SURE = 0.8;
 /** Likeness alone never makes a match sure. */
 const LIKENESS_WORTH = 0.78;
+/** Headings that share less are not compared any further. */
+const ALIKE = 0.75;
 /** Below this a likeness is chance. */
 const LEAST = 0.55;
 
@@ -49,6 +51,9 @@ const TAILS = /(时间|代码|编码|文号|人数|名称|类别|原因|情况|�
 /** Sørensen-Dice likeness of two headings, 0 to 1; 0 when their ends name different things. */
 function likeness(a: string, b: string): number {
   const [one, other] = [a.replace(TIMES, '时间'), b.replace(TIMES, '时间')];
+  // Of every heading with every spelling hardly any pair shares enough; lengths and ends tell most of them apart.
+  const [short, long] = [Math.min(one.length, other.length) - 1, Math.max(one.length, other.length) - 1];
+  if (short < 1 || (2 * short) / (short + long) < ALIKE) return 0;
   if (TAILS.exec(one)?.[1] !== TAILS.exec(other)?.[1]) return 0;
   const left = pairs(one);
   const right = pairs(other);
@@ -89,7 +94,7 @@ function fit(heading: { whole: string; noted: string; last: string }, candidate:
   if (heading.whole === text) return score * 0.97;
   if (heading.last === text) return score * 0.85;
   const alike = likeness(heading.whole, text);
-  return alike >= 0.75 ? alike * LIKENESS_WORTH * score : 0;
+  return alike >= ALIKE ? alike * LIKENESS_WORTH * score : 0;
 }
 
 function rankings(heading: Heading, spellings: readonly Spelling[]): { key: string; score: number }[] {

@@ -73,20 +73,19 @@ function decide(
 }
 
 /** Birth date and sex come from the ID number where the sheet leaves them out; a disagreement is told, never overwritten. */
-function fromIdNumber(
-  fields: Record<string, FieldValue>,
-  id: PersonDraft['id'],
+function withIdNumber(
+  { fields, id }: PersonDraft,
   stored: StoredPerson | null,
-): string[] {
-  if (id === null) return [];
+): { readonly fields: PersonDraft['fields']; readonly notes: readonly string[] } {
+  if (id === null) return { fields, notes: [] };
   const notes: string[] = [];
   const birth = text(fields['birthDate']) ?? text(stored?.fields['birthDate']);
-  if (birth === null) fields['birthDate'] = id.birth.slice(0, 7);
-  else if (!id.birth.startsWith(birth.slice(0, 7))) notes.push('出生年月与身份证号不一致');
   const gender = text(fields['gender']) ?? text(stored?.fields['gender']);
-  if (gender === null) fields['gender'] = id.sex;
-  else if (gender !== id.sex) notes.push('性别与身份证号不一致');
-  return notes;
+  if (birth !== null && !id.birth.startsWith(birth.slice(0, 7))) notes.push('出生年月与身份证号不一致');
+  if (gender !== null && gender !== id.sex) notes.push('性别与身份证号不一致');
+  if (birth !== null && gender !== null) return { fields, notes };
+  const filled = { birthDate: birth ?? id.birth.slice(0, 7), gender: gender ?? id.sex };
+  return { fields: { ...fields, ...filled }, notes };
 }
 
 /**
@@ -186,8 +185,8 @@ function planned(
   register: PersonRegister,
   skipped: readonly string[],
 ): Omit<PlannedRow, 'number' | 'hidden' | 'name' | 'unit'> {
-  const fields = { ...draft.fields };
-  const notes = [...skipped, ...fromIdNumber(fields, draft.id, stored)];
+  const { fields, notes: told } = withIdNumber(draft, stored);
+  const notes = [...skipped, ...told];
   if (stored === null) {
     const idNumber = text(draft.fields['idNumber']);
     if (idNumber !== null && register.isBinned(idNumber)) notes.push('回收站中有同一身份证号的人');
