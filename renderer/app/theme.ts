@@ -77,8 +77,10 @@ export const yanzhenTheme: ThemeConfig = {
     Select: {
       activeBorderColor: '#57606A',
       hoverBorderColor: '#9AA2AC',
+      optionSelectedBg: '#FBEEEC',
       activeOutlineColor: 'rgba(87, 96, 106, 0.14)',
     },
+    Modal: { titleFontSize: 15 },
     Form: { itemMarginBottom: 10, labelColor: '#57606A' },
     Tree: { titleHeight: 28, nodeSelectedBg: '#FBEEEC' },
     Layout: { siderBg: '#FFFFFF', headerBg: '#FFFFFF', headerHeight: 48, headerPadding: '0 16px' },

@@ -18,6 +18,11 @@ export interface HistoryItem {
   readonly action?: ReactNode;
 }
 
+/** Values of several lines stand one below the other. */
+function isBlock({ before, after }: HistoryLine): boolean {
+  return before.includes('\n') || after.includes('\n') || before.length + after.length > 60;
+}
+
 /** A record's history in words: when, who, and each field before and after. */
 export function HistoryList({ entries }: { readonly entries: readonly HistoryItem[] }) {
   if (entries.length === 0) return <p className="quiet">没有变更记录</p>;
@@ -38,7 +43,7 @@ export function HistoryList({ entries }: { readonly entries: readonly HistoryIte
                 <span className="quiet">{line.label}</span>
                 <span>
                   {line.before !== '' && <del>{line.before}</del>}
-                  {line.before !== '' && ' → '}
+                  {line.before !== '' && (isBlock(line) ? '\n' : ' → ')}
                   {line.after === '' ? <span className="quiet">（空）</span> : line.after}
                 </span>
               </div>

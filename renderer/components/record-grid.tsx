@@ -1,4 +1,4 @@
-import { App } from 'antd';
+import { App, Button } from 'antd';
 import { Fragment, useEffect, useMemo, useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { readCells } from '#shared/lib/clipboard';
 import type { Field } from '#shared/lib/field';
@@ -80,6 +80,45 @@ function useRows(props: RecordGridProps): { states: RowStates; actions: GridActi
   return { states, actions };
 }
 
+/** A row that held something can be brought back for some seconds after it was deleted. */
+function useUndoableRemoval(actions: GridActions, props: RecordGridProps): GridActions {
+  const { message } = App.useApp();
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  return useMemo(() => {
+    function bringBack(row: number, values: GridRow): void {
+      const { current, onChange } = latest.current;
+      const rows = current();
+      onChange([...rows.slice(0, row), values, ...rows.slice(row)]);
+    }
+    function remove(row: number): void {
+      const gone = latest.current.current()[row];
+      actions.remove(row);
+      if (!gone || latest.current.isEmptyRow(gone)) return;
+      const key = `removed ${latest.current.path}`;
+      const undo = (): void => {
+        bringBack(row, gone);
+        message.destroy(key);
+      };
+      void message.open({ key, type: 'info', duration: 6, content: <Removed row={row} onUndo={undo} /> });
+    }
+    return { ...actions, remove };
+  }, [actions, message]);
+}
+
+function Removed({ row, onUndo }: { readonly row: number; readonly onUndo: () => void }) {
+  return (
+    <>
+      已删除第 {row + 1} 行
+      <Button type="link" size="small" onClick={onUndo}>
+        撤销
+      </Button>
+    </>
+  );
+}
+
 function refusalText({ refused, count }: Pasted): string {
   const shown = refused
     .slice(0, 3)
@@ -125,7 +164,8 @@ export function useRecordGrid(props: RecordGridProps): RecordGrid {
   const { rows, fields, columns: plan, disabled, path, label } = props;
   const table = useRef<HTMLDivElement>(null);
   const goTo = useRef<number | null>(null);
-  const { states, actions } = useRows(props);
+  const { states, actions: plain } = useRows(props);
+  const actions = useUndoableRemoval(plain, props);
   const columns = useMemo(() => fieldsOf(plan, fields), [plan, fields]);
   const details = useMemo(() => fields.filter((field) => !columns.includes(field)), [fields, columns]);
   const paste = usePaste(props, columns);

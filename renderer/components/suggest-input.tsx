@@ -1,4 +1,4 @@
-import { AutoComplete } from 'antd';
+import { AutoComplete, Input } from 'antd';
 import { useState } from 'react';
 
 interface Props {
@@ -16,13 +16,14 @@ interface Props {
 export function SuggestInput({ id, value, onChange, suggestions, max, disabled = false, inCell }: Props) {
   const [typing, setTyping] = useState(false);
   const text = value ?? '';
+  // Disabled, the kit would draw the text twice.
+  if (disabled) return <Input {...(id === undefined ? {} : { id })} disabled value={text} />;
   // Whoever comes to change a word sees them all; whoever types sees what would complete it.
   const shown = typing ? suggestions.filter((word) => word !== text && word.includes(text)) : suggestions;
   return (
     <AutoComplete
       {...(id === undefined ? {} : { id })}
       style={{ width: '100%' }}
-      disabled={disabled}
       value={text}
       options={shown.map((word) => ({ value: word }))}
       defaultActiveFirstOption={false}

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { setLeaveGuard } from '../app/leave-guard';
-import { listen } from '../app/bridge';
 import type { Question } from '../components/ask';
 
 interface Options {
@@ -16,6 +15,11 @@ interface Options {
 }
 
 type Answer = 'stay' | 'discard' | 'save';
+
+/** What was typed last counts once its input is left. */
+function settleTyping(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
 
 function bodyOf(labels: readonly string[]): string {
   const shown = labels.slice(0, 8).join('、');
@@ -33,8 +37,7 @@ export function useLeave(options: Options): void {
   useEffect(() => {
     async function mayLeave(): Promise<boolean> {
       const { name, isDirty, changed, save, drop, ask } = latest.current;
-      // What was typed last counts once its input is left.
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      settleTyping();
       if (!isDirty()) return true;
       const answer = await ask({
         title: `${name}的修改还没有保存`,
@@ -50,12 +53,11 @@ export function useLeave(options: Options): void {
       if (answer === 'discard') await drop();
       return answer === 'discard';
     }
-    const keep = (): Promise<void> => latest.current.keep();
+    async function keep(): Promise<void> {
+      settleTyping();
+      await latest.current.keep();
+    }
     setLeaveGuard({ mayLeave, keep });
-    const stop = listen('app.closing', () => void keep().catch(() => undefined));
-    return () => {
-      stop();
-      setLeaveGuard(null);
-    };
+    return () => setLeaveGuard(null);
   }, []);
 }

@@ -65,7 +65,7 @@ function useEditor({ opened, disabled }: Props) {
   const redraw = (): void => setEpoch((times) => times + 1);
   const question = useAsk();
   const photo = usePhotoState(id);
-  const watched = usePersonWatch({ values, marks, base, hasPhoto: photo.hasPhoto });
+  const watched = usePersonWatch({ values, marks, base, isNew: id === null, hasPhoto: photo.hasPhoto });
   const offer = useDraftOffer({ opened, values, redraw, onConflict: setConflict, ask: question.ask });
   const drafts = usePersonDrafts({ id, values, base, active: !disabled && offer.settled });
   const saving = usePersonSave({
@@ -95,6 +95,7 @@ function useEditor({ opened, disabled }: Props) {
   return {
     values,
     marks,
+    base,
     form,
     epoch,
     redraw,
@@ -143,7 +144,9 @@ export function PersonEditor({ opened, disabled }: Props) {
   const organizationName = useOrganizationName();
   const findOrganization = useFindOrganization();
   useFirstFocus(form, id === null && opened.draft === null);
-  const go = (other: number | undefined): void => void (other !== undefined && navigate(`/people/${other}`));
+  function go(other: number | undefined): void {
+    if (other !== undefined) navigate(`/people/${other}`);
+  }
   const actions = {
     back: () => navigate('/people'),
     go,
@@ -177,7 +180,7 @@ export function PersonEditor({ opened, disabled }: Props) {
     if (!done) return;
     await editor.drafts.drop();
     // What was typed and not saved goes with the person: the user has just decided so.
-    values.set(opened.values);
+    values.set(editor.base.get().values);
     await refresh();
     void message.success(`${name}已移入回收站`);
     navigate('/people');
@@ -216,7 +219,12 @@ export function PersonEditor({ opened, disabled }: Props) {
             </div>
             <FocusMark form={form} />
           </div>
-          <PersonSide form={form} sections={personSections} findings={watched.findings} />
+          <PersonSide
+            form={form}
+            sections={personSections}
+            findings={watched.findings}
+            isEmpty={id === null && watched.changed.length === 0}
+          />
         </div>
       </div>
       {editor.question.dialog}

@@ -32,6 +32,7 @@ interface Props {
   readonly disabled: boolean;
   readonly saving: boolean;
   readonly findings: readonly Finding[];
+  /** Where the person stands in the list that the page was opened from. */
   readonly trail: Trail | undefined;
   readonly organizationName: (id: number) => string;
   /** What is not saved yet, in words. */

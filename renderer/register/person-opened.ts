@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { readDraft } from '#shared/register/person-draft';
-import type { Typed } from '#shared/register/person-merge';
+import { mergeTyped, type Typed } from '#shared/register/person-merge';
 import {
+  changedKeys,
   emptyPerson,
   patternOf,
   toValues,
@@ -38,7 +39,9 @@ export interface Wanted {
 async function findDraft(id: number | null, values: PersonValues): Promise<FoundDraft | null> {
   const draft = await invoke('draft.get', { form: 'person', entityId: id ?? 0 });
   const read = draft && readDraft(draft.content, values);
-  return draft && read ? { ...read, savedAt: draft.savedAt } : null;
+  // What was typed may have been entered another way since then: such a draft is none.
+  if (!draft || !read || changedKeys(values, mergeTyped(read, values).values).length === 0) return null;
+  return { ...read, savedAt: draft.savedAt };
 }
 
 async function start(wanted: Wanted): Promise<PersonValues> {

@@ -43,7 +43,7 @@ function Loaded({ wanted, onRestored }: { readonly wanted: Wanted; readonly onRe
     onRestored();
   }
   return (
-    <>
+    <div className="person-frame">
       {removed && (
         <Alert
           banner
@@ -52,7 +52,7 @@ function Loaded({ wanted, onRestored }: { readonly wanted: Wanted; readonly onRe
         />
       )}
       <PersonEditor opened={opened} disabled={!mayEdit || removed} />
-    </>
+    </div>
   );
 }
 

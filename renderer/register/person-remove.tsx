@@ -26,7 +26,9 @@ export function PersonRemove({ who, onDone }: Props) {
       onCancel={() => onDone(null)}
     >
       <p>移除后不再出现在名册、统计和查询中，可以随时从回收站恢复。</p>
-      <label htmlFor="remove-reason">原因（记入变更记录）</label>
+      <label htmlFor="remove-reason" className="remove-label">
+        原因（记入变更记录）
+      </label>
       <SuggestInput
         id="remove-reason"
         value={reason}

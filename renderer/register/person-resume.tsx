@@ -29,11 +29,12 @@ function toRows(lines: readonly ResumeLine[]): Row[] {
 }
 
 /** What is between two lines, in words. */
-export function gapInWords({ kind, from, to, months }: ResumeFinding): string {
+export function gapInWords({ kind, from, to }: ResumeFinding): string {
   const span = `${formatMonth(from)} 至 ${formatMonth(to)}`;
+  const months = monthsBetween(from, to);
   switch (kind) {
     case 'gap':
-      return `空缺 ${months} 个月：${span}`;
+      return `间断 ${months} 个月：${span}`;
     case 'overlap':
       return `与上一段重叠 ${months} 个月：${span}`;
     case 'order':
@@ -145,7 +146,13 @@ function ResumeText({ rows, onDone }: TextProps) {
           autoFocus
           onChange={(event) => setText(event.target.value)}
         />
-        <pre aria-label="识别结果">{formatResume(lines) || '（还没有内容）'}</pre>
+        <div className="resume-read" role="group" aria-label="识别结果">
+          {lines.map((line, index) => (
+            <p key={index} className={line.start === null ? '' : 'resume-dated'}>
+              {formatResume([{ ...line, text: line.text.replaceAll('\n', '') }])}
+            </p>
+          ))}
+        </div>
       </div>
       <ul className="resume-findings">
         {findings.map((finding) => (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { personChildren } from '#shared/register/fields/children';
 import { FormHead } from '../components/form-head';
 import { PersonAttachments } from './person-attachments';
@@ -38,8 +39,8 @@ function BlockView({ block, title, personId }: BlockProps) {
   }
 }
 
-/** One section of the person page. */
-export function PersonSection({
+/** One section of the person page; drawn again only when something in it changes, not with every check of the whole. */
+export const PersonSection = memo(function PersonSection({
   plan,
   personId,
 }: {
@@ -59,4 +60,4 @@ export function PersonSection({
       ))}
     </section>
   );
-}
+});

@@ -8,6 +8,8 @@ interface Props {
   readonly form: RefObject<HTMLElement | null>;
   readonly sections: readonly SectionPlan[];
   readonly findings: readonly Finding[];
+  /** Nothing was typed yet that could be checked. */
+  readonly isEmpty: boolean;
 }
 
 /** The section in which a path stands. */
@@ -43,7 +45,7 @@ function useCurrent(form: RefObject<HTMLElement | null>): string {
   return current;
 }
 
-function Anchors({ form, sections, findings }: Props) {
+function Anchors({ form, sections, findings }: Omit<Props, 'isEmpty'>) {
   const current = useCurrent(form);
   const gravest = new Map<string, string>();
   for (const finding of findings) {
@@ -72,12 +74,13 @@ function Anchors({ form, sections, findings }: Props) {
 
 /** At the right of the form: where one is, and what the checks found; a click leads to the input. */
 export function PersonSide(props: Props) {
-  const { form, findings } = props;
+  const { form, findings, isEmpty } = props;
+  const nothing = isEmpty ? '填写后自动核查' : '没有发现问题';
   return (
     <aside className="person-side">
       <Anchors {...props} />
       <h2 className="side-title">
-        核查 <span className="quiet">{findings.length > 0 ? `${findings.length} 条` : '没有发现问题'}</span>
+        核查 <span className="quiet">{findings.length > 0 ? `${findings.length} 条` : nothing}</span>
       </h2>
       <ol className="findings" aria-label="核查结果">
         {findings.map((finding, index) => (

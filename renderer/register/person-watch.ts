@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
-import { defaultCheckSettings } from '#shared/register/check-settings';
 import { checkPerson } from '#shared/register/checks/check';
+import type { FieldValue } from '#shared/lib/field';
 import { byGravity, type Finding } from '#shared/register/findings';
 import {
   changedKeys,
@@ -16,6 +16,7 @@ import {
 import { marksOf, type Marks } from '../components/marks';
 import { useStored, type Store } from '../components/value-store';
 import type { Base } from './person-drafts';
+import { checkSettingsQuery } from './check-queries';
 import { organizationQuery } from './queries';
 
 /** Typing is not disturbed by checks: they wait until it pauses for this many milliseconds. */
@@ -31,6 +32,8 @@ interface Options {
   readonly values: Store<PersonValues>;
   readonly marks: Store<Marks>;
   readonly base: Store<Base>;
+  /** Not saved yet: what is missing is not found fault with while somebody is still being typed in. */
+  readonly isNew: boolean;
   readonly hasPhoto: boolean | undefined;
 }
 
@@ -41,6 +44,19 @@ function isAboutEmptyRow(finding: Finding, values: PersonValues): boolean {
     if (row === undefined || !isChildKey(set)) return false;
     const found = (values[set] as unknown as readonly Row[])[Number(row)];
     return found !== undefined && isEmptyRow(set, found);
+  });
+}
+
+/** Whether nothing stands at any place a finding is about: something is missing there. */
+function isAboutMissing(finding: Finding, values: PersonValues): boolean {
+  return finding.fields.every((path) => {
+    const [, key = '', row, cell = ''] = path.split('.');
+    const value = (values as unknown as Record<string, FieldValue | readonly Row[]>)[key];
+    const found =
+      Array.isArray(value) && row !== undefined ? (value as readonly Row[])[Number(row)]?.[cell] : value;
+    return (
+      found === undefined || found === null || found === '' || (Array.isArray(found) && found.length === 0)
+    );
   });
 }
 
@@ -58,6 +74,7 @@ export function usePersonWatch({
   values,
   marks,
   base,
+  isNew,
   hasPhoto,
 }: Options): Watched & { readonly recheck: () => void } {
   const [watched, setWatched] = useState<Watched>({ findings: [], changed: [] });
@@ -67,18 +84,24 @@ export function usePersonWatch({
   const kind = unit?.fields.kind ?? null;
   const level = unit?.fields.level ?? null;
   const known = unit !== undefined;
+  const settings = useQuery(checkSettingsQuery()).data;
   useEffect(() => {
+    if (!settings) return undefined;
+    const kept = settings;
     function look(): void {
       const current = values.get();
       const organization = known ? { kind, level } : undefined;
       const context = {
         today: dayjs().format('YYYY-MM-DD'),
-        settings: defaultCheckSettings,
+        settings: kept,
         organization,
         hasPhoto,
       };
       const found = checkPerson(split(current), context);
-      const findings = byGravity(found.filter((finding) => !isAboutEmptyRow(finding, current)));
+      const told = found.filter(
+        (finding) => !isAboutEmptyRow(finding, current) && !(isNew && isAboutMissing(finding, current)),
+      );
+      const findings = byGravity(told);
       marks.set(marksOf(findings, marks.get()));
       setWatched({ findings, changed: changedKeys(base.get().values, current) });
     }
@@ -92,6 +115,6 @@ export function usePersonWatch({
       clearTimeout(timer);
       stop();
     };
-  }, [values, marks, base, hasPhoto, kind, level, known, asked]);
+  }, [values, marks, base, isNew, hasPhoto, kind, level, known, settings, asked]);
   return { ...watched, recheck: () => setAsked((times) => times + 1) };
 }

@@ -57,7 +57,8 @@ function setLine(key: ChildKey, before: unknown, after: unknown, name: Organizat
   const words = (rows: readonly Row[]): string => rows.map((row) => rowInWords(key, row, name)).join('\n');
   const [gone, come] = [missing(old ?? [], now ?? []), missing(now ?? [], old ?? [])];
   const { label } = personChildren[key];
-  if (gone.length + come.length > 0) return { label, before: words(gone), after: words(come) };
+  if (come.length > 0) return { label, before: words(gone), after: words(come) };
+  if (gone.length > 0) return { label, before: words(gone), after: `删除 ${gone.length} 条` };
   return { label, before: '', after: '调整了次序' };
 }
 

@@ -11,7 +11,7 @@ import {
   temporaryFolder,
   type RunningApp,
 } from './support/app.ts';
-import { addOrganization, administrator, call, createArchive } from './support/archive.ts';
+import { addOrganization, addPerson, administrator, call, createArchive } from './support/archive.ts';
 
 let running: RunningApp;
 let folder: string;
@@ -215,10 +215,10 @@ describe('repeated sets', () => {
       .fill('2003.09--2006.07  省农业学校学生\n2006年7月至2010年3月 青溪镇干部\n201005-      青溪镇党委委员');
     await page.getByLabel('识别结果').getByText('2010.05--').waitFor();
     await page.getByRole('button', { name: /替换为识别出的 3 段/ }).click();
-    await page.getByText('空缺 1 个月：2010.03 至 2010.05').waitFor();
+    await page.getByText('间断 2 个月：2010.03 至 2010.05').waitFor();
     await page.getByLabel('简历第 3 行 起').fill('2010.03');
     await page.getByLabel('简历第 3 行 经历').focus();
-    await page.getByText('空缺 1 个月').first().waitFor({ state: 'hidden' });
+    await page.getByText('间断 2 个月').first().waitFor({ state: 'hidden' });
     await save(page);
     expect((await stored()).children.resume.map((row) => row.started)).toEqual([
       '2003-09',
@@ -231,6 +231,10 @@ describe('repeated sets', () => {
     const { page } = running;
     await page.getByLabel('家庭成员第 2 行 姓名').press('Alt+ArrowUp');
     await expect.poll(() => page.getByLabel('家庭成员第 1 行 姓名').inputValue()).toBe('张一');
+    await page.getByLabel('家庭成员第 2 行 姓名').press('Control+Delete');
+    await page.getByLabel('家庭成员第 2 行 姓名').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect.poll(() => page.getByLabel('家庭成员第 2 行 姓名').inputValue()).toBe('王芳');
     await page.getByLabel('家庭成员第 2 行 姓名').press('Control+Delete');
     await page.getByLabel('家庭成员第 2 行 姓名').waitFor({ state: 'detached' });
     await save(page);
@@ -381,6 +385,31 @@ describe('what belongs to the person', () => {
     expect(await page.getByRole('button', { name: '保存', exact: true }).count()).toBe(0);
     await page.getByRole('button', { name: '从回收站恢复' }).click();
     await page.getByRole('button', { name: '保存', exact: true }).waitFor();
+  });
+
+  it('the people before and behind in the list are one key away', async () => {
+    const { page } = running;
+    await addPerson(page, { name: '李建国', organizationId: unit });
+    await page.reload();
+    await go(page, '/people');
+    await page.getByRole('cell', { name: '李建国' }).dblclick();
+    await page.getByRole('heading', { name: '李建国' }).waitFor();
+    await page.getByText('2 / 2').waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('heading', { name: '张晓明' }).waitFor();
+    await page.getByRole('button', { name: '下一人' }).click();
+    await page.getByRole('heading', { name: '李建国' }).waitFor();
+  });
+
+  it('somebody new begins after the pattern of a colleague', async () => {
+    const { page } = running;
+    await go(page, `/people/${person}`);
+    await page.getByRole('heading', { name: '张晓明' }).waitFor();
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: '照此人新增' }).click();
+    await page.getByRole('heading', { name: '新增人员' }).waitFor();
+    expect(await page.getByLabel('现任职务', { exact: true }).inputValue()).toBe('青溪镇党委委员');
+    expect(await page.getByLabel('身份证号', { exact: true }).inputValue()).toBe('');
   });
 
   it('nothing complained on the way', () => {
