@@ -65,7 +65,7 @@ it('leads from a finding to the person and the field', async () => {
   await page.waitForURL(/field=.*#\/people\/\d+/);
   const id = Number(/people\/(\d+)/.exec(page.url())?.[1]);
   expect((await call(page, 'person.get', { id })).fields.name).toBe(name);
-  await page.locator('main input').first().waitFor();
+  await page.getByLabel('姓名', { exact: true }).waitFor();
   expect(running.problems).toEqual([]);
 });
 
