@@ -10,7 +10,7 @@ export interface DataColumn<Row> {
   readonly sortable?: boolean;
   readonly align?: 'left' | 'right' | 'center';
   readonly fixed?: boolean;
-  /** Takes the room that the other columns leave; at least its width. One column at most. */
+  /** Shares with the others of its kind the room that the columns of fixed width leave. */
   readonly grow?: boolean;
 }
 

@@ -16,6 +16,8 @@ function isSortable(key: ListColumnKey): boolean {
   return key in sortedBy || (sortKeys as readonly string[]).includes(key);
 }
 
+/** What is left of a wide window goes to long texts. */
+const growing: ReadonlySet<string> = new Set(['organizationId', 'currentPost']);
 /** Narrower than on paper, so that the customary columns fit beside the tree at 1366 pixels. */
 const widths: Readonly<Partial<Record<ListColumnKey, number>>> = {
   name: 88,
@@ -35,11 +37,10 @@ function widthOf(key: ListColumnKey, width: number | undefined): number {
   return widths[key] ?? width ?? 100;
 }
 
-/** The list's order as the header of `columns` shows it. */
-export function headerSort(sort: ListRequest['sort'], columns: readonly ListColumnKey[]): Sort | null {
-  if (sort === null || columns.includes(sort.key)) return sort;
-  const mirror = columns.find((key) => sortedBy[key] === sort.key);
-  return mirror ? { key: mirror, descending: !sort.descending } : null;
+/** The list's order as its heads show it. @param clicked the head that was clicked for it */
+export function headerSort(sort: ListRequest['sort'], clicked: string | null): Sort | null {
+  if (sort === null || clicked === null || !(clicked in sortedBy)) return sort;
+  return { key: clicked, descending: !sort.descending };
 }
 
 /** The order that a click on a header asks for. */
@@ -66,13 +67,11 @@ export function tableColumns(
   onOpen: (row: PersonRow) => void,
 ): DataColumn<PersonRow>[] {
   const columns = columnsOf(keys);
-  const widest = columns.reduce((best, column) => Math.max(best, widthOf(column.key, column.width)), 0);
-  const growing = columns.find((column) => widthOf(column.key, column.width) === widest)?.key;
   return columns.map((column) => ({
     key: column.key,
     title: column.label,
     width: widthOf(column.key, column.width),
-    grow: column.key === growing && column.key !== 'name',
+    grow: growing.has(column.key) || column.kind === 'longText',
     fixed: column.key === 'name',
     sortable: isSortable(column.key),
     align: centred.has(column.key) ? 'center' : 'left',

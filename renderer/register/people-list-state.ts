@@ -9,6 +9,8 @@ export interface PeopleListState {
   readonly search: string;
   readonly condition: Condition | null;
   readonly sort: ListRequest['sort'];
+  /** The head that was clicked for this order: age and date of birth are ordered by the same. */
+  readonly sortedBy: string | null;
   /** From 1. */
   readonly page: number;
   /** Kept over pages, searches and conditions until it is cleared. */
@@ -24,6 +26,7 @@ const initial: PeopleListState = {
   search: '',
   condition: null,
   sort: null,
+  sortedBy: null,
   page: 1,
   selection: [],
   activeId: null,
@@ -48,7 +51,9 @@ export function listOf({ organizationId, search, condition, sort }: PeopleListSt
 
 /** Changes who is in the list; it then begins at its first page. */
 export function narrowPeople(
-  part: Partial<Pick<PeopleListState, 'organizationId' | 'search' | 'condition' | 'sort' | 'columns'>>,
+  part: Partial<
+    Pick<PeopleListState, 'organizationId' | 'search' | 'condition' | 'sort' | 'sortedBy' | 'columns'>
+  >,
 ): void {
   peopleList.set({ ...part, page: 1, activeId: null });
 }

@@ -145,8 +145,8 @@ export function PeoplePage() {
             rows={rows}
             rowKey={(row) => row.id}
             loading={page.isPending || page.isPlaceholderData}
-            sort={headerSort(state.sort, columns)}
-            onSort={(sort) => narrowPeople({ sort: sortOfHeader(sort) })}
+            sort={headerSort(state.sort, state.sortedBy)}
+            onSort={(sort) => narrowPeople({ sort: sortOfHeader(sort), sortedBy: sort?.key ?? null })}
             selection={state.selection}
             onSelect={(selection) => peopleList.set({ selection })}
             activeId={state.activeId}

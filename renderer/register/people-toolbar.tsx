@@ -55,7 +55,7 @@ export function PeopleToolbar({ administrator, unitName, onShowUnits, onOpen, on
         administrator={administrator}
         unitName={unitName}
         onUse={(_query, { condition: kept, organizationId, sort, columns }) =>
-          narrowPeople({ condition: kept, organizationId, sort, search: '', columns })
+          narrowPeople({ condition: kept, organizationId, sort, sortedBy: null, search: '', columns })
         }
       />
       <span className="page-head-end">

@@ -112,7 +112,9 @@ export function PeopleTree({ nodes, selected, onSelect, onHide }: Props) {
         全部单位{count(total)}
       </button>
       <div className="tree-panel-body" ref={frame}>
-        {data.length === 0 && <p className="quiet unit-none">没有找到单位</p>}
+        {data.length === 0 && (
+          <p className="quiet unit-none">{nodes.length === 0 ? '还没有单位' : '没有找到单位'}</p>
+        )}
         <Tree<TreeItem>
           blockNode
           height={height}

@@ -126,6 +126,25 @@ describe('the list', () => {
     await page.locator('.ant-pagination-item-1').click();
   });
 
+  it('is selected by key: with Shift on the way, all rows of the page, and none', async () => {
+    await page.getByRole('region', { name: '人员列表' }).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('已选 3 人').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.getByText('已选 50 人').waitFor();
+    // Beyond the last row: on to the next page, where the selection stays.
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.ant-pagination-item-2.ant-pagination-item-active').waitFor();
+    await page.getByText('已选 50 人').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('已选').waitFor({ state: 'detached' });
+    await page.locator('.ant-pagination-item-1').click();
+  });
+
   it('is narrowed by unit, found by the initials of its name, and counted with everything under it', async () => {
     await page.getByPlaceholder('查找单位').fill('qsz');
     const unit = page
@@ -154,6 +173,7 @@ describe('the list', () => {
     expect(await ages()).toEqual((await ages()).sort((a, b) => a - b));
     await page.getByRole('columnheader', { name: '年龄' }).click();
     await page.getByRole('columnheader', { name: '年龄' }).click();
+    expect(await page.locator('.people-list .ant-table-column-sort').count()).toBe(0);
   });
 
   it('every number in the footer opens the people behind it', async () => {
