@@ -1,6 +1,6 @@
 import { Checkbox, Table, type TableColumnsType } from 'antd';
 import type { PreviewChange, PreviewRow } from '#shared/register/import-contract';
-import { Notes, RowNumber, type TableProps } from './import-new-table';
+import { Notes, RowName, RowNumber, type TableProps } from './import-new-table';
 import type { LeftOut } from './import-wizard-state';
 
 interface Props extends TableProps {
@@ -78,7 +78,7 @@ function columnsFor({ kind, leftOut, onChange }: Props): TableColumnsType<Line> 
       onCell: spanned,
       render: (_value, { row }) => (
         <>
-          {row.name}
+          <RowName row={row} kind={kind} />
           {row.notes.length > 0 && (
             <div>
               <Notes notes={row.notes} />

@@ -2,6 +2,7 @@ import { Button, InputNumber, Select, Space, Tooltip } from 'antd';
 import { useMemo } from 'react';
 import type { ImportColumn, TargetChoice } from '#shared/register/import-contract';
 import { DataTable, type DataColumn } from '../components/data-table';
+import { BadCells, EmptyCells } from './import-options';
 import { SheetGrid } from './import-sheet-grid';
 import type { Wizard } from './import-wizard';
 import { openColumns } from './import-wizard-state';
@@ -161,34 +162,8 @@ function OptionsBar({ wizard }: { readonly wizard: Wizard }) {
   const { options, preview } = wizard.state;
   return (
     <Space size={16} wrap>
-      <Space size={6}>
-        <span>空单元格</span>
-        <Select
-          aria-label="空单元格"
-          size="small"
-          style={{ width: 150 }}
-          value={options.emptyCells}
-          onChange={(emptyCells) => wizard.setOptions({ emptyCells })}
-          options={[
-            { value: 'keep', label: '不改动库中内容' },
-            { value: 'clear', label: '清空库中内容' },
-          ]}
-        />
-      </Space>
-      <Space size={6}>
-        <span>看不懂的单元格</span>
-        <Select
-          aria-label="看不懂的单元格"
-          size="small"
-          style={{ width: 150 }}
-          value={options.badCells}
-          onChange={(badCells) => wizard.setOptions({ badCells })}
-          options={[
-            { value: 'refuseRow', label: '整行不导入' },
-            { value: 'skipCell', label: '只跳过这一格' },
-          ]}
-        />
-      </Space>
+      <EmptyCells wizard={wizard} />
+      <BadCells wizard={wizard} />
       {(preview?.hiddenRows ?? 0) > 0 && (
         <Space size={6}>
           <span className="finding-warning">表中有 {preview?.hiddenRows} 个隐藏行</span>

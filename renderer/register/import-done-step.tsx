@@ -27,13 +27,15 @@ function Findings({ runId }: { readonly runId: number }) {
 /** Step 5: what was written, what was not, and what to do next. */
 export function DoneStep({ wizard }: { readonly wizard: Wizard }) {
   const [, navigate] = useLocation();
-  const { done, kind, plan } = wizard.state;
+  const { done, kind, plan, layout } = wizard.state;
   if (!done) return null;
   const unit = kind === 'person' ? '人' : '个单位';
   const lines: readonly (readonly [string, string, string])[] = [
     ['新增', `${done.added} ${unit}`, ''],
     ['修改', `${done.changed} ${unit}`, ''],
-    ...(done.units > 0 ? [['新建单位', `${done.units} 个`, ''] as const] : []),
+    ...(done.units > 0
+      ? [[layout === null ? '新建单位' : '新建、更新单位', `${done.units} 个`, ''] as const]
+      : []),
     ['无变化', `${done.unchanged} ${unit}`, 'quiet'],
     ...(done.leftOut > 0 ? [['没有选', `${done.leftOut} ${unit}`, 'quiet'] as const] : []),
     ['拒绝', `${done.refused} 行`, done.refused > 0 ? 'finding-error' : 'quiet'],

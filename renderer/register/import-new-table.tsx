@@ -19,9 +19,21 @@ interface Props extends TableProps {
 /** Where the row stands in the sheet. */
 export function RowNumber({ row }: { readonly row: PreviewRow }) {
   return (
-    <span className="quiet" title={row.hidden ? '隐藏行' : undefined}>
-      {row.number}
+    <span className="quiet" title={row.hidden ? '隐藏行' : row.place?.sheet}>
+      {row.place?.row ?? row.number}
       {row.hidden && ' 隐'}
+    </span>
+  );
+}
+
+/** Whom or what a row is about; units among people say so. */
+export function RowName({ row, kind }: { readonly row: PreviewRow; readonly kind: ImportKind }): ReactNode {
+  if (row.name === '') return <span className="quiet">（无）</span>;
+  if (row.entity === kind) return row.name;
+  return (
+    <span title={row.name}>
+      <span className="quiet">单位 </span>
+      {row.name}
     </span>
   );
 }
@@ -121,7 +133,7 @@ export function NewTable({ kind, rows, loading, leftOut, onChange }: Props) {
       key: 'name',
       title: kind === 'person' ? '姓名' : '单位名称',
       width: kind === 'person' ? 90 : 200,
-      render: ({ name }) => name,
+      render: (row) => <RowName row={row} kind={kind} />,
     },
     ...own,
     { key: 'others', title: '其他内容', width: 180, render: (row) => <Cut text={others(row, shown)} /> },

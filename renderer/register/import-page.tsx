@@ -1,11 +1,14 @@
 import { Button, Steps } from 'antd';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Page } from '../components/page';
+import { ExchangeDrawer } from './exchange-drawer';
 import { ColumnsStep } from './import-columns-step';
 import { DoneStep } from './import-done-step';
 import { FileStep } from './import-file-step';
 import { PreviewStep } from './import-preview-step';
 import { UnitsStep } from './import-units-step';
+import { WorkbookStep } from './import-workbook-step';
 import { useImportWizard, type Wizard } from './import-wizard';
 import { steps, type Step } from './import-wizard-state';
 
@@ -22,7 +25,11 @@ function StepBody({ wizard }: { readonly wizard: Wizard }) {
     case 'file':
       return <FileStep wizard={wizard} />;
     case 'columns':
-      return <ColumnsStep wizard={wizard} />;
+      return wizard.state.layout === null ? (
+        <ColumnsStep wizard={wizard} />
+      ) : (
+        <WorkbookStep wizard={wizard} />
+      );
     case 'units':
       return <UnitsStep wizard={wizard} />;
     case 'preview':
@@ -36,14 +43,20 @@ function StepBody({ wizard }: { readonly wizard: Wizard }) {
 export function ImportPage() {
   const [, navigate] = useLocation();
   const wizard = useImportWizard();
-  const { step, file, sheet, book } = wizard.state;
+  const [exchange, setExchange] = useState(false);
+  const { step, file, sheet, book, layout } = wizard.state;
   const current = steps.indexOf(step);
-  const several = (book?.sheets.length ?? 0) > 1;
+  const several = layout === null && (book?.sheets.length ?? 0) > 1;
   return (
     <Page
       title="导入"
       note={file ? `${file.name}${several && step !== 'file' ? `，${sheet}` : ''}` : undefined}
-      actions={<Button onClick={() => navigate('/import/history')}>导入记录</Button>}
+      actions={
+        <>
+          <Button onClick={() => setExchange(true)}>模板和提取表</Button>
+          <Button onClick={() => navigate('/import/history')}>导入记录</Button>
+        </>
+      }
     >
       <div className="wizard">
         <Steps
@@ -60,6 +73,7 @@ export function ImportPage() {
         />
         <StepBody wizard={wizard} />
       </div>
+      {exchange && <ExchangeDrawer organizationId={null} onClose={() => setExchange(false)} />}
       {wizard.view}
     </Page>
   );

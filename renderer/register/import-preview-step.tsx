@@ -3,6 +3,7 @@ import { Button, Input, Pagination, Segmented, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { PlanSummary } from '#shared/register/import-contract';
 import type { RowState } from '#shared/register/import/plan';
+import type { ImportKind } from '#shared/register/import/targets';
 import { invoke } from '../app/bridge';
 import { useCall } from '../components/call';
 import { ChangesTable } from './import-changes-table';
@@ -83,10 +84,17 @@ function StateTable({
   }
 }
 
-function summaryText({ counts, newUnits }: PlanSummary, leftOut: LeftOut, unit: string): string {
-  const total = counts.new + counts.changed - leftOut.rows.size;
+/** What the last button does: in a workbook of several sheets units come with the people. */
+function summaryText(
+  { counts, newUnits, unitRows }: PlanSummary,
+  leftOut: LeftOut,
+  kind: ImportKind,
+): string {
+  const total = Math.max(0, counts.new + counts.changed - leftOut.rows.size);
   const units = newUnits.length > 0 ? `，新建 ${newUnits.length} 个单位` : '';
-  return `导入 ${Math.max(0, total)} ${unit}${units}`;
+  if (unitRows === 0) return `导入 ${total} ${kind === 'person' ? '人' : '个单位'}${units}`;
+  if (leftOut.rows.size > 0) return `导入 ${total} 条${units}`;
+  return `导入 ${total - unitRows} 人、${unitRows} 个单位${units}`;
 }
 
 /** Step 4: everything that would happen, before anything does. */
@@ -179,7 +187,7 @@ export function PreviewStep({ wizard }: { readonly wizard: Wizard }) {
           onChange={setPage}
         />
         <Button type="primary" disabled={nothing} onClick={() => void wizard.apply()}>
-          {nothing ? '没有要导入的内容' : summaryText(plan, leftOut, kind === 'person' ? '人' : '个单位')}
+          {nothing ? '没有要导入的内容' : summaryText(plan, leftOut, kind)}
         </Button>
       </div>
     </>

@@ -2,7 +2,7 @@ import { Select, Table, type TableColumnsType } from 'antd';
 import type { PreviewRow } from '#shared/register/import-contract';
 import type { Problem } from '#shared/register/import/source';
 import { DataTable } from '../components/data-table';
-import { RowNumber, type TableProps } from './import-new-table';
+import { RowName, RowNumber, type TableProps } from './import-new-table';
 import type { Decision } from './import-wizard-state';
 
 interface Props extends TableProps {
@@ -26,6 +26,11 @@ function linesOf(rows: readonly PreviewRow[]): Line[] {
       span: index === 0 ? row.problems.length : 0,
     })),
   );
+}
+
+/** The column, with sheet and row where a workbook speaks of a person on several sheets. */
+function placeOf({ sheet, row, header }: Problem): string {
+  return sheet === undefined ? header : `${sheet} 第 ${row} 行 ${header}`;
 }
 
 /** Codes of refusals that a decision settles. */
@@ -81,14 +86,14 @@ function columnsFor(props: Props): TableColumnsType<Line> {
       title: props.kind === 'person' ? '姓名' : '单位名称',
       width: props.kind === 'person' ? 96 : 180,
       onCell: spanned,
-      render: (_value, { row }) => row.name || <span className="quiet">（无）</span>,
+      render: (_value, { row }) => <RowName row={row} kind={props.kind} />,
     },
     {
       key: 'header',
       title: '列',
       width: 120,
       ellipsis: true,
-      render: (_value, { problem }) => problem.header,
+      render: (_value, { problem }) => placeOf(problem),
     },
     {
       key: 'value',
@@ -145,7 +150,7 @@ export function SameTable({ kind, rows, loading }: TableProps) {
           key: 'name',
           title: kind === 'person' ? '姓名' : '单位名称',
           width: 200,
-          render: ({ name }) => name,
+          render: (row) => <RowName row={row} kind={kind} />,
         },
         {
           key: 'unit',

@@ -5,8 +5,10 @@ import type {
   PlanSummary,
   SheetPreview,
   UnitQuestion,
+  WorkbookPreview,
   WorkbookSummary,
 } from '#shared/register/import-contract';
+import type { WorkbookLayoutKey } from '#shared/register/extraction/layout';
 import { usualOptions, type ImportOptions } from '#shared/register/import/plan';
 import type { ImportKind } from '#shared/register/import/targets';
 import { defaultChoice, type UnitChoice } from '#shared/register/import/unit-entries';
@@ -27,6 +29,9 @@ export interface WizardState {
   readonly step: Step;
   readonly file: ChosenFile | null;
   readonly book: WorkbookSummary | null;
+  /** All sheets together, where they belong together; null: one sheet. */
+  readonly layout: WorkbookLayoutKey | null;
+  readonly workbook: WorkbookPreview | null;
   readonly kind: ImportKind;
   readonly sheet: string;
   readonly preview: SheetPreview | null;
@@ -49,6 +54,8 @@ export const start: WizardState = {
   step: 'file',
   file: null,
   book: null,
+  layout: null,
+  workbook: null,
   kind: 'person',
   sheet: '',
   preview: null,
@@ -83,8 +90,13 @@ export function choiceFor(question: UnitQuestion, choices: WizardState['choices'
 
 /** What is decided before units are looked at; null while there is no head. */
 export function mappingOf(state: WizardState): Omit<ImportSetup, 'units' | 'decisions'> | null {
-  const { file, preview, kind, sheet, targets, options } = state;
-  if (!file || !preview?.head) return null;
+  const { file, preview, kind, sheet, targets, options, layout } = state;
+  if (!file) return null;
+  if (layout !== null) {
+    const head = { top: 1, bottom: 1 };
+    return { file: file.token, kind: 'person', layout, sheet, head, columns: [], options };
+  }
+  if (!preview?.head) return null;
   const columns = [...targets].flatMap(([index, target]) => (target === null ? [] : [{ index, target }]));
   return { file: file.token, kind, sheet, head: preview.head, columns, options };
 }

@@ -29,7 +29,9 @@ export interface Wizard {
   readonly restart: () => void;
   readonly chooseFile: () => Promise<void>;
   /** Another sheet or kind of the same file. */
-  readonly restartWith: (part: Partial<Pick<WizardState, 'kind' | 'sheet'>>) => void;
+  readonly restartWith: (part: Partial<Pick<WizardState, 'kind' | 'sheet' | 'layout'>>) => void;
+  /** Reads all sheets of a workbook whose sheets belong together. */
+  readonly readWorkbook: () => Promise<void>;
   /** Reads the sheet; with a head where the user pointed at it. */
   readonly readSheet: (head: SheetPreview['head']) => Promise<void>;
   readonly setTarget: (index: number, target: string | null) => void;
@@ -61,7 +63,10 @@ function useReadingSteps(state: WizardState, setState: SetState) {
       const [file] = (await call(() => invoke('file.open', { kind: 'workbook', several: false }))) ?? [];
       if (!file) return;
       const book = await job.run('import.open', { file: file.token }, '读取文件');
-      if (book) setState({ ...start, file, book, kind: book.kind, sheet: book.suggested });
+      if (!book) return;
+      const layout = book.layout?.key ?? null;
+      const kind = layout === null ? book.kind : 'person';
+      setState({ ...start, file, book, layout, kind, sheet: book.suggested });
     },
     async readSheet(head: SheetPreview['head']): Promise<void> {
       const { file, kind, sheet } = state;
@@ -71,14 +76,23 @@ function useReadingSteps(state: WizardState, setState: SetState) {
       const fresh = { preview, targets: sureTargets(preview), choices: {}, decisions: [], units: [] };
       setState({ ...state, ...fresh, step: 'columns' });
     },
+    async readWorkbook(): Promise<void> {
+      const { file, layout } = state;
+      if (!file || layout === null) return;
+      const workbook = await job.run('import.workbook', { file: file.token, layout }, '读取各表');
+      if (!workbook) return;
+      setState({ ...state, workbook, choices: {}, decisions: [], units: [], step: 'columns' });
+    },
     async askUnits(): Promise<void> {
       const mapping = mappingOf(state);
       if (!mapping) return;
-      await call(() => invoke('import.remember', rememberedOf(state)));
+      if (state.layout === null) await call(() => invoke('import.remember', rememberedOf(state)));
       const units = await job.run('import.units', mapping, '核对单位');
       if (!units) return;
       const next: WizardState = { ...state, units, step: 'units' };
-      const clear = units.length > 0 && units.every((question) => question.match.state === 'exact');
+      const clear =
+        (units.length > 0 || state.layout !== null) &&
+        units.every((question) => question.match.state === 'exact');
       if (clear) await plan(next);
       else setState(next);
     },
@@ -128,7 +142,7 @@ export function useImportWizard(): Wizard {
     ),
     go: (step) => set({ step }),
     restart: () => setState(start),
-    restartWith: (part) => set({ ...part, preview: null }),
+    restartWith: (part) => set({ ...part, preview: null, workbook: null }),
     setTarget: (index, target) => set({ targets: new Map(state.targets).set(index, target) }),
     setOptions: (part) => set({ options: { ...state.options, ...part } }),
     setChoices: (choices) => set({ choices: { ...state.choices, ...choices } }),

@@ -5,6 +5,7 @@ import { BulkHistoryDrawer } from './bulk-history-drawer';
 import type { useBulkUndo } from './bulk-undo';
 import { ColumnsDrawer } from './columns-drawer';
 import { ConditionDrawer } from './condition-drawer';
+import { ExchangeDrawer } from './exchange-drawer';
 import { narrowPeople, peopleList } from './people-list-state';
 import { RemoveDialog } from './remove-dialog';
 import { RosterDrawer } from './roster-drawer';
@@ -13,7 +14,7 @@ import type { usePeopleList } from './use-people-list';
 
 /** The drawer or dialog that is open over the list. */
 export type PeopleDialog =
-  | { readonly kind: 'conditions' | 'columns' | 'history' | 'edit' | 'remove' }
+  | { readonly kind: 'conditions' | 'columns' | 'history' | 'edit' | 'remove' | 'exchange' }
   | { readonly kind: 'print'; readonly ids: readonly number[] | null }
   | { readonly kind: 'save'; readonly content: SavedContent };
 
@@ -72,6 +73,8 @@ export function PeopleDialogs({ dialog, onDialog, people, rows, editable, undo }
           onClose={close}
         />
       );
+    case 'exchange':
+      return <ExchangeDrawer organizationId={state.organizationId} onClose={close} />;
     case 'edit':
       return (
         <BatchEditDrawer

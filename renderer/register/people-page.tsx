@@ -1,4 +1,5 @@
-import { Button } from 'antd';
+import { DownOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Space } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { withCondition } from '#shared/register/condition-words';
@@ -74,7 +75,18 @@ export function PeoplePage() {
       note={unit === null ? undefined : `${unit}（含下级单位）`}
       actions={
         <>
-          <Button onClick={() => setDialog({ kind: 'print', ids: null })}>打印、导出</Button>
+          <Space.Compact>
+            <Button onClick={() => setDialog({ kind: 'print', ids: null })}>打印、导出</Button>
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: [{ key: 'exchange', label: '模板和提取表' }],
+                onClick: () => setDialog({ kind: 'exchange' }),
+              }}
+            >
+              <Button aria-label="其他导出" icon={<DownOutlined />} />
+            </Dropdown>
+          </Space.Compact>
           {editable && (
             <Button
               type="primary"

@@ -160,6 +160,8 @@ export interface PlanSummary {
   readonly planId: string;
   readonly counts: Readonly<Record<RowState, number>>;
   readonly passedOver: number;
+  /** New or changed units among the rows of a workbook of several sheets. */
+  readonly unitRows: number;
   readonly newUnits: readonly { readonly key: string; readonly path: string }[];
   /** Fields that change, and how often. */
   readonly fields: readonly { readonly key: string; readonly label: string; readonly count: number }[];

@@ -156,6 +156,9 @@ function summarize(planId: string, { plan, newUnits, index }: Planned): PlanSumm
     planId,
     counts: countStates(plan.rows),
     passedOver: plan.passedOver,
+    unitRows: plan.rows.filter(
+      ({ entity, state }) => entity !== undefined && (state === 'new' || state === 'changed'),
+    ).length,
     newUnits: newUnits.map((unit) => ({ key: unit.key, path: newUnitPath(unit, newUnits, index) })),
     fields: sorted(fields),
     problems: sorted(problems).map(({ key, ...rest }) => ({ code: key, ...rest })),

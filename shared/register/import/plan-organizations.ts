@@ -104,17 +104,52 @@ export function rowUnitKey(row: number): string {
   return `row:${row}`;
 }
 
+const MOST_LEVELS = 30;
+
+/** A list as it is being planned: rows whose unit above stands in the list too wait for that one. */
+class UnitList {
+  readonly planner: UnitPlanner;
+  private readonly drafts: ReadonlyMap<number, UnitDraft>;
+  private readonly own: ReadonlyMap<string, number>;
+  private readonly planned = new Map<number, PlannedRow>();
+  /** Rows being planned now: a list in which two units stand above each other ends here. */
+  private readonly open = new Set<number>();
+
+  constructor(drafts: readonly UnitDraft[], planner: UnitPlanner) {
+    this.planner = planner;
+    this.drafts = new Map(drafts.map((draft) => [draft.number, draft]));
+    this.own = ownNames(drafts);
+  }
+
+  row(draft: UnitDraft): PlannedRow {
+    let row = this.planned.get(draft.number);
+    if (!row) {
+      this.open.add(draft.number);
+      this.planned.set(draft.number, (row = planUnit(draft, this)));
+      this.open.delete(draft.number);
+    }
+    return row;
+  }
+
+  /** The unit above that the list itself brings: the register's own where it knows it, else the row's. */
+  ownParent(draft: UnitDraft): UnitRef | null {
+    const last = draft.parentPath.at(-1);
+    const number = last === undefined ? undefined : this.own.get(unitWord(last));
+    const parent = number === undefined ? undefined : this.drafts.get(number);
+    if (!parent || this.open.has(parent.number) || this.open.size > MOST_LEVELS) return null;
+    return this.row(parent).entityId ?? rowUnitKey(parent.number);
+  }
+}
+
 function parentOf(
   draft: UnitDraft,
-  planner: UnitPlanner,
-  own: ReadonlyMap<string, number>,
+  list: UnitList,
 ): { readonly ref: UnitRef | null; readonly problem: Problem | null } {
-  const last = draft.parentPath.at(-1);
-  const row = last === undefined ? undefined : own.get(unitWord(last));
-  if (row !== undefined && row !== draft.number) return { ref: rowUnitKey(row), problem: null };
-  if (planner.choices.choiceOf(unitKey(draft.parentPath))?.action === 'top')
-    return { ref: null, problem: null };
-  const found = planner.choices.unitFor(draft.parentPath);
+  const own = list.ownParent(draft);
+  if (own !== null) return { ref: own, problem: null };
+  const { choices } = list.planner;
+  if (choices.choiceOf(unitKey(draft.parentPath))?.action === 'top') return { ref: null, problem: null };
+  const found = choices.unitFor(draft.parentPath);
   return found.ok ? { ref: found.ref, problem: null } : { ref: null, problem: found.problem };
 }
 
@@ -144,14 +179,15 @@ export function unitChanges(fields: Values, stored: StoredUnit | null): Change[]
   return changes;
 }
 
-function planUnit(draft: UnitDraft, planner: UnitPlanner, own: ReadonlyMap<string, number>): PlannedRow {
+function planUnit(draft: UnitDraft, list: UnitList): PlannedRow {
+  const { planner } = list;
   const name = String(draft.fields['name'] ?? '');
   const refusing = planner.options.badCells === 'refuseRow' || name === '' ? draft.problems : [];
   const notes = draft.problems
     .filter((problem) => !refusing.includes(problem))
     .map(({ header, value, reason }) => `没有导入${header}“${value}”：${reason}`);
   const base = { number: draft.number, hidden: draft.hidden, name, version: 0, changes: [], candidates: [] };
-  const parent = parentOf(draft, planner, own);
+  const parent = parentOf(draft, list);
   const refused = (problems: readonly Problem[], candidates: readonly number[] = []): PlannedRow => ({
     ...base,
     ...{ state: 'refused', unit: parent.ref, entityId: null, problems, notes, candidates },
@@ -206,11 +242,11 @@ export function planOrganizations(
   planner: UnitPlanner,
   progress: (done: number) => void,
 ): PlannedRow[] {
-  const own = ownNames(drafts);
+  const list = new UnitList(drafts, planner);
   const seen = new Map<string, number>();
   const planned: PlannedRow[] = [];
   for (const draft of drafts) {
-    const row = planUnit(draft, planner, own);
+    const row = list.row(draft);
     const key = row.entityId === null ? `${row.unit ?? ''}|${unitWord(row.name)}` : `#${row.entityId}`;
     const earlier = row.state === 'refused' ? undefined : seen.get(key);
     if (row.state !== 'refused' && earlier === undefined) seen.set(key, row.number);
