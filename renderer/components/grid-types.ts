@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Field, FieldValue } from '#shared/lib/field';
-import type { FindOrganization } from '#shared/lib/read-value';
+import type { FindOrganization } from '#shared/register/paste-block';
 import type { Marks } from './marks';
 import type { Store } from './value-store';
 

@@ -2,7 +2,7 @@ import { App, Button } from 'antd';
 import { Fragment, useEffect, useMemo, useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { readCells } from '#shared/lib/clipboard';
 import type { Field } from '#shared/lib/field';
-import { pasteBlock, type Pasted } from '#shared/lib/paste-block';
+import { pasteBlock, type Pasted } from '#shared/register/paste-block';
 import { focusStop, stopsIn } from './enter-to-next';
 import { gridKeys } from './grid-keys';
 import { GridRowView } from './grid-row';

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { checkIdNumber } from '#shared/lib/id-number';
-import type { FindOrganization } from '#shared/lib/read-value';
+import type { FindOrganization } from '#shared/register/paste-block';
 import type { PersonKey, PersonValues } from '#shared/register/person-values';
 import type { Marks } from '../components/marks';
 import { useStored, type Store } from '../components/value-store';

@@ -1,4 +1,5 @@
 import { emptyRecord, type Field, type FieldValue } from '#shared/lib/field';
+import { normaliseName } from '#shared/lib/names';
 import { childKeys, personChildren, type ChildKey, type PersonChildren } from './fields/children';
 import { personFields, type PersonRecord } from './fields/person';
 import type { PersonContent } from './person-document';
@@ -47,9 +48,10 @@ export function isEmptyRow(key: ChildKey, row: Row): boolean {
   });
 }
 
-/** A form's values as the contract takes them: texts trimmed, empty rows dropped. */
+/** A form's values as the contract takes them: texts trimmed, names without the blanks of print, empty rows dropped. */
 export function toContent(values: PersonValues): PersonContent {
   const fields = Object.fromEntries(recordKeys.map((key) => [key, tidy(values[key])]));
+  if (values.name !== null) fields['name'] = normaliseName(values.name) || null;
   const children = Object.fromEntries(
     childKeys.map((key) => {
       const rows = values[key] as unknown as readonly Row[];

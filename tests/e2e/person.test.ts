@@ -202,7 +202,7 @@ describe('repeated sets', () => {
     await page.getByText('已粘贴 2 行').waitFor();
     await save(page);
     expect((await stored()).children.family).toMatchObject([
-      { relation: '妻子', name: '王芳', birthDate: '1986-05', work: '青溪镇\n中心小学教师' },
+      { relation: '妻子', name: '王芳', birthDate: '1986-05', work: '青溪镇中心小学教师' },
       { relation: '儿子', name: '张一', birthDate: '2012-09', work: '学生' },
     ]);
   });

@@ -24,12 +24,13 @@ const son = { ...newRow('family'), relation: '儿子', name: '张一' } as never
 describe('the values of a form', () => {
   test('lose empty rows and blanks at the ends on their way to the archive', () => {
     const values = person({
+      name: '张　三',
       phone: ' 138 ',
       residence: '  ',
       family: [wife, newRow('family') as never, son],
     });
     const { fields, children } = toContent(values);
-    expect(fields).toMatchObject({ phone: '138', residence: null });
+    expect(fields).toMatchObject({ name: '张三', phone: '138', residence: null });
     expect(children.family).toEqual([wife, son]);
     expect(toContent(toValues(toContent(values)))).toEqual(toContent(values));
   });

@@ -1,6 +1,9 @@
-import type { Field, FieldValue } from './field';
-import { readValue, type FindOrganization } from './read-value';
-import { comparable } from './words';
+import type { Field, FieldValue } from '#shared/lib/field';
+import { comparable } from '#shared/lib/words';
+import { readValue } from './import/read-value';
+
+/** Finds the one organization that a name means; undefined for none, or for more than one. */
+export type FindOrganization = (name: string) => number | undefined;
 
 type Row = Readonly<Record<string, FieldValue>>;
 
@@ -44,6 +47,22 @@ function headingOf(cells: readonly string[], fields: readonly Field[]): (Field |
   return cells.length > 1 && unknown.length === 0 && named.some(Boolean) ? named : undefined;
 }
 
+type Read =
+  { readonly ok: true; readonly value: FieldValue } | { readonly ok: false; readonly reason: string };
+
+/** A pasted cell as the import reads it; an ID number that is none is kept for the checks to speak of. */
+function readCell(field: Field, text: string, findOrganization: FindOrganization): Read {
+  if (field.kind === 'organization') {
+    const id = text.trim() === '' ? null : findOrganization(text.trim());
+    return id === undefined
+      ? { ok: false, reason: '单位库里没有或不止一个这样的单位' }
+      : { ok: true, value: id };
+  }
+  const read = readValue(field, text);
+  if (read.ok) return { ok: true, value: read.value ?? (field.kind === 'flag' ? false : null) };
+  return field.kind === 'idNumber' ? { ok: true, value: text.trim().slice(0, 30) } : read;
+}
+
 /**
  * Lays a block of cells over the rows of a set, from one cell on, making new rows as needed. A first row of headings
  * says which column is which. Cells beyond the last column are dropped.
@@ -61,7 +80,7 @@ export function pasteBlock(target: PasteTarget, cells: readonly (readonly string
     line.forEach((text, index) => {
       const field = columns[index];
       if (!field) return;
-      const read = readValue(field, text, target.findOrganization);
+      const read = readCell(field, text, target.findOrganization);
       if (read.ok) row[field.key] = read.value;
       else refused.push({ row: at, label: field.label, text: text.trim(), reason: read.reason });
     });

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCells } from '#shared/lib/clipboard';
 import type { Field } from '#shared/lib/field';
-import { pasteBlock } from '#shared/lib/paste-block';
-import { readValue } from '#shared/lib/read-value';
-import { educationFields, familyFields } from '#shared/register/fields/children';
+import { pasteBlock } from '#shared/register/paste-block';
+import { appointmentFields, familyFields } from '#shared/register/fields/children';
 import { newRow, type Row } from '#shared/register/person-values';
 
 const noUnit = (): undefined => undefined;
@@ -67,9 +66,9 @@ describe('a pasted block', () => {
 
   test('leaves cells that cannot be read as they were, and says which', () => {
     const rows = [{ ...newRow('family'), birthDate: '1986-05' }];
-    const pasted = paste('妻子\t王芳\t不详\n', 0, 0, rows);
+    const pasted = paste('妻子\t王芳\t前年\n', 0, 0, rows);
     expect(pasted.rows).toMatchObject([{ name: '王芳', birthDate: '1986-05' }]);
-    expect(pasted.refused).toMatchObject([{ row: 0, label: '出生年月', text: '不详' }]);
+    expect(pasted.refused).toMatchObject([{ row: 0, label: '出生年月', text: '前年' }]);
   });
 
   test('wider than the set loses what is beyond its last column', () => {
@@ -77,35 +76,33 @@ describe('a pasted block', () => {
   });
 });
 
-describe('a cell as a value', () => {
-  const [kind, level, , school, , started] = educationFields as readonly Field[];
-  const read = (field: Field | undefined, text: string) => field && readValue(field, text, noUnit);
+describe('a pasted cell', () => {
+  const appointments: readonly Field[] = appointmentFields;
+  const units = (name: string): number | undefined => ({ 青溪镇: 4 })[name];
+  function pasteOne(text: string) {
+    const target = { rows: [], fields: appointments, columns: appointments, row: 0, column: 0 };
+    return pasteBlock({ ...target, newRow: () => newRow('appointments'), findOrganization: units }, [
+      ['任职机构', '职务名称', '主职务', '任职时间', '任职状态'],
+      text.split('|'),
+    ]);
+  }
 
-  test.each([
-    [kind, '全日制', '1'],
-    [kind, '2', '2'],
-    [level, '本科', '21'],
-    [level, '', null],
-    [school, ' 省农大 ', '省农大'],
-    [started, '2003年9月1日', '2003-09-01'],
-    [{ key: 'x', label: '是否', kind: 'flag' } as Field, '是', true],
-    [{ key: 'x', label: '是否', kind: 'flag' } as Field, '', false],
-    [{ key: 'x', label: '学时', kind: 'number' } as Field, '1,200.5', 1200.5],
-    [{ key: 'x', label: '年度', kind: 'year' } as Field, '２０２４年度', '2024'],
-  ])('%# %s', (field, text, value) => {
-    expect(read(field, text)).toEqual({ ok: true, value });
+  test('becomes what its field holds', () => {
+    expect(pasteOne('青溪镇|党委委员|是|2010年3月|已免').rows).toMatchObject([
+      { organizationId: 4, post: '党委委员', primary: true, started: '2010-03', state: '0' },
+    ]);
+    expect(pasteOne('||否||').rows).toMatchObject([{ organizationId: null, post: null, primary: false }]);
   });
 
-  test.each([
-    [kind, '函授'],
-    [started, '前年'],
-    [school, '长'.repeat(91)],
-    [{ key: 'x', label: '学时', kind: 'integer' } as Field, '1.5'],
-    [{ key: 'x', label: '是否', kind: 'flag' } as Field, '也许'],
-    [{ key: 'x', label: '单位', kind: 'organization' } as Field, '青溪镇'],
-  ])('%# is refused with a reason', (field, text) => {
-    const refused = read(field, text);
-    expect(refused).toMatchObject({ ok: false });
-    expect(refused && !refused.ok && refused.reason).toMatch(/\p{Script=Han}/u);
+  test('that is no value of its field is refused with a reason', () => {
+    const { refused } = pasteOne('某某镇|党委委员|也许|前年|不知道');
+    expect(refused.map((cell) => cell.label)).toEqual(['任职机构', '主职务', '任职时间', '任职状态']);
+    for (const { reason } of refused) expect(reason).toMatch(/\p{Script=Han}/u);
+  });
+
+  test('with an ID number that is none stays for the checks to speak of', () => {
+    expect(paste('妻子\t王芳\t\t\t\t', 0, 0).refused).toEqual([]);
+    const pasted = paste('称谓\t姓名\t身份证号\n妻子\t王芳\t12345', 0, 0);
+    expect(pasted).toMatchObject({ refused: [], rows: [{ idNumber: '12345' }] });
   });
 });
