@@ -12,47 +12,12 @@ import {
   type RunningApp,
 } from './support/app.ts';
 import { addOrganization, addPerson, administrator, call, createArchive } from './support/archive.ts';
+import { focused, go, save, settled, type } from './support/forms.ts';
 
 let running: RunningApp;
 let folder: string;
 let unit: number;
 let person: number;
-
-/** Goes to an address of the program as its own links do: the router keeps `?…` in front of the `#`. */
-async function go(page: Page, address: string): Promise<void> {
-  await page.evaluate((to) => {
-    const [path = '', search = ''] = to.split('?');
-    history.pushState(null, '', `?${search}#${path}`);
-    dispatchEvent(new HashChangeEvent('hashchange'));
-  }, address);
-}
-
-/** Waits until nothing moves any more: a click on a dialog that is still growing may miss its button. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('.ant-zoom').first().waitFor({ state: 'detached' });
-}
-
-/** The label of the input that has the focus. */
-async function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const { activeElement } = document;
-    const label = document.querySelector(`label[for="${activeElement?.id}"]`)?.textContent;
-    return activeElement?.getAttribute('aria-label') ?? label ?? '';
-  });
-}
-
-/** Types into the input with this label and leaves it with Enter. */
-async function type(page: Page, label: string, text: string): Promise<void> {
-  const input = page.getByLabel(label, { exact: true });
-  await input.fill(text);
-  await input.press('Enter');
-}
-
-/** Saves and waits for the word that says so. */
-async function save(page: Page): Promise<void> {
-  await page.keyboard.press('Control+s');
-  await page.getByText('已保存', { exact: true }).last().waitFor();
-}
 
 async function stored(): Promise<ReturnType<typeof call<'person.get'>> extends Promise<infer P> ? P : never> {
   return call(running.page, 'person.get', { id: person });
