@@ -10,11 +10,10 @@ export function isComposing(event: KeyboardEvent): boolean {
 
 /** An open drop-down takes Enter as its choice; one that only suggests takes it once a suggestion is marked. */
 export function wantsEnter(target: HTMLElement): boolean {
-  if (target.tagName === 'BUTTON' || target.getAttribute('aria-expanded') !== 'true') {
-    return target.tagName === 'BUTTON';
-  }
-  const marked = target.getAttribute('aria-activedescendant');
-  return target.getAttribute('aria-autocomplete') !== 'both' || (marked !== null && !marked.endsWith('_-1'));
+  if (target.tagName === 'BUTTON') return true;
+  if (target.getAttribute('aria-expanded') !== 'true') return false;
+  const suggestions = target.closest<HTMLElement>('[data-suggest]');
+  return suggestions === null || suggestions.dataset['suggest'] === 'marked';
 }
 
 /** Everything in `root` that Enter can go to, in reading order. */
@@ -41,7 +40,6 @@ export function enterToNext(event: KeyboardEvent<HTMLElement>): void {
   const stops = stopsIn(event.currentTarget);
   const next = stops[stops.indexOf(target) + 1];
   event.preventDefault();
-  if (!next) return;
   event.stopPropagation();
   focusStop(next);
 }

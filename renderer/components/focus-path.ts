@@ -6,7 +6,7 @@ function elementAt(root: ParentNode, path: string): HTMLElement | null {
 
 function show(element: HTMLElement): void {
   element.scrollIntoView({ block: 'center' });
-  focusStop(stopsIn(element)[0]);
+  focusStop(stopsIn(element)[0] ?? element);
 }
 
 /**

@@ -15,8 +15,13 @@ function rowOf(target: HTMLElement): number | undefined {
   return row === null || row === undefined ? undefined : Number(row);
 }
 
-function onEnter(event: KeyboardEvent<HTMLElement>, { addAtEnd }: GridKeys): Handled {
+function onEnter(event: KeyboardEvent<HTMLElement>, { actions, addAtEnd }: GridKeys): Handled {
   const target = event.target as HTMLElement;
+  const row = rowOf(target);
+  if (event.ctrlKey && row !== undefined) {
+    actions.toggle(row);
+    return true;
+  }
   if (event.ctrlKey || event.shiftKey || wantsEnter(target)) return false;
   if (event.altKey) {
     // As in Excel: a line break inside the cell.
@@ -72,7 +77,7 @@ function onCommand(event: KeyboardEvent<HTMLElement>, actions: GridActions): Han
 
 /**
  * Keys of a grid: Enter to the next cell, arrows up and down, Alt with arrows moves the row, Ctrl+Insert and
- * Ctrl+Delete. Nothing while an input method is composing.
+ * Ctrl+Delete, Ctrl+Enter for a row's further fields. Nothing while an input method is composing.
  */
 export function gridKeys(event: KeyboardEvent<HTMLElement>, keys: GridKeys): void {
   if (isComposing(event)) return;

@@ -126,7 +126,7 @@ function RowNumber({ path, index, details, row, open, actions }: GridRowProps) {
         data-expand={`${path}.${index}`}
         aria-expanded={open}
         aria-label={`第 ${index + 1} 行更多栏目`}
-        title={details.map((field) => field.label).join('、')}
+        title={`${details.map((field) => field.label).join('、')}（Ctrl+Enter）`}
         onClick={() => actions.toggle(index)}
       >
         {open ? <CaretDownOutlined /> : <CaretRightOutlined />}
@@ -148,7 +148,7 @@ export const GridRowView = memo(function GridRowView(props: GridRowProps) {
         ))}
         {!disabled && <RowActions {...props} />}
       </tr>
-      {open && (
+      {open && details.length > 0 && (
         <tr className="grid-details">
           <td colSpan={columns.length + (disabled ? 1 : 2)}>
             <div className="form-grid">

@@ -113,14 +113,14 @@ function useEditor({ opened, disabled }: Props) {
 type Editor = ReturnType<typeof useEditor>;
 
 /** A `?field=` in the address leads to that input; somebody new begins with the name. */
-function useFirstFocus(form: Editor['form'], isNew: boolean): void {
+function useFirstFocus(isNew: boolean): void {
   const field = new URLSearchParams(useSearch()).get('field');
   const path = field ?? (isNew ? 'fields.name' : null);
   useEffect(() => {
     if (path === null) return undefined;
-    const frame = requestAnimationFrame(() => form.current && focusPath(form.current, path));
+    const frame = requestAnimationFrame(() => focusPath(document, path));
     return () => cancelAnimationFrame(frame);
-  }, [form, path]);
+  }, [path]);
 }
 
 function stateInWords({ watched, drafts }: Editor): string {
@@ -143,7 +143,7 @@ export function PersonEditor({ opened, disabled }: Props) {
   const trail = useTrail(id);
   const organizationName = useOrganizationName();
   const findOrganization = useFindOrganization();
-  useFirstFocus(form, id === null && opened.draft === null);
+  useFirstFocus(id === null && opened.draft === null);
   function go(other: number | undefined): void {
     if (other !== undefined) navigate(`/people/${other}`);
   }
@@ -156,7 +156,7 @@ export function PersonEditor({ opened, disabled }: Props) {
     remove: () => setShown('remove'),
     firstFinding: (level: Finding['level']) => {
       const first = watched.findings.find((finding) => finding.level === level);
-      if (first && form.current) focusPath(form.current, first.fields[0] ?? '');
+      if (first) focusPath(document, first.fields[0] ?? '');
     },
   };
   usePersonKeys({

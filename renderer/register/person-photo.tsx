@@ -69,6 +69,7 @@ export function PersonPhoto({ id, pending, disabled, onChange }: Props) {
           type="button"
           className="photo"
           aria-label="照片"
+          data-path="photo"
           onClick={() => image === null && file.current?.click()}
         >
           {picture}

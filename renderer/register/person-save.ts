@@ -4,6 +4,7 @@ import { mergeTyped } from '#shared/register/person-merge';
 import { changedKeys, toContent, toValues, type PersonValues } from '#shared/register/person-values';
 import { CallError, invoke } from '../app/bridge';
 import { sentenceOf } from '../components/call';
+import { focusStop, stopsIn } from '../components/enter-to-next';
 import { focusPath } from '../components/focus-path';
 import type { Store } from '../components/value-store';
 import type { Conflict } from './person-conflict';
@@ -29,8 +30,13 @@ type MessageInstance = ReturnType<typeof App.useApp>['message'];
 function settleFocused(): void {
   const focused = document.activeElement;
   if (!(focused instanceof HTMLElement) || focused === document.body) return;
+  const place = focused.closest('[data-path]');
   focused.blur();
   focused.focus({ preventScroll: true });
+  requestAnimationFrame(() => {
+    // A cell of a grid has become plain text again, and its input is gone.
+    if (document.activeElement === document.body && place) focusStop(stopsIn(place)[0]);
+  });
 }
 
 function refusedIn(form: HTMLElement | null): HTMLElement[] {

@@ -74,7 +74,7 @@ function Anchors({ form, sections, findings }: Omit<Props, 'isEmpty'>) {
 
 /** At the right of the form: where one is, and what the checks found; a click leads to the input. */
 export function PersonSide(props: Props) {
-  const { form, findings, isEmpty } = props;
+  const { findings, isEmpty } = props;
   const nothing = isEmpty ? '填写后自动核查' : '没有发现问题';
   return (
     <aside className="person-side">
@@ -88,7 +88,7 @@ export function PersonSide(props: Props) {
             <button
               type="button"
               title={`${finding.remedy}\n依据：${finding.source}`}
-              onClick={() => form.current && focusPath(form.current, finding.fields[0] ?? '')}
+              onClick={() => focusPath(document, finding.fields[0] ?? '')}
             >
               <b className={`finding-${finding.level}`}>{levelTexts[finding.level]}</b>
               {finding.message}

@@ -172,6 +172,19 @@ describe('repeated sets', () => {
     ]);
   });
 
+  it('a free word stays as typed though a customary one begins with it', async () => {
+    const { page } = running;
+    await page.getByRole('button', { name: '新增家庭成员' }).click();
+    await expect.poll(() => focused(page)).toBe('家庭成员第 3 行 称谓');
+    await page.keyboard.insertText('岳');
+    await page.locator('.ant-select-item-option').getByText('岳父').waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('家庭成员第 3 行 姓名');
+    await page.locator('[data-path="children.family.2.relation"]').getByText('岳', { exact: true }).waitFor();
+    await page.keyboard.press('Control+Delete');
+    await page.getByLabel('家庭成员第 3 行 姓名').waitFor({ state: 'detached' });
+  });
+
   it('a whole resume is read from text, and gaps stand between its lines', async () => {
     const { page } = running;
     await page.getByRole('button', { name: '整段粘贴' }).click();
