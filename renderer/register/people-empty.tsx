@@ -5,6 +5,8 @@ import { useJob } from '../components/job-progress';
 import { useRefreshRegister } from './queries';
 
 interface Props {
+  /** Why the list could not be read. */
+  readonly failure: string | null;
   readonly hasUnits: boolean;
   /** Search or conditions hide people who may be there. */
   readonly narrowed: boolean;
@@ -45,8 +47,18 @@ function FirstSteps({ administrator }: { readonly administrator: boolean }) {
 
 /** Nobody to show: why, and what to do first. */
 export function PeopleEmpty(props: Props) {
-  const { hasUnits, narrowed, unitName, editable, administrator, onWiden, onNew } = props;
+  const { failure, hasUnits, narrowed, unitName, editable, administrator, onWiden, onNew } = props;
   const [, navigate] = useLocation();
+  const refresh = useRefreshRegister();
+  if (failure !== null) {
+    return (
+      <EmptyState
+        title="名册没有读出来"
+        hint={failure}
+        actions={<Button onClick={() => void refresh()}>重试</Button>}
+      />
+    );
+  }
   if (narrowed) {
     return (
       <EmptyState

@@ -10,6 +10,8 @@ export type PageSize = (typeof pageSizes)[number];
 interface Props {
   /** Undefined until the first counts have come. */
   readonly counts: PersonFooter | undefined;
+  /** Why there are no counts. */
+  readonly failure: string | null;
   /** The counts shown belong to the list before. */
   readonly stale: boolean;
   readonly page: number;
@@ -85,11 +87,12 @@ function Counts({ counts, onOpen }: { readonly counts: PersonFooter; readonly on
 }
 
 /** The bottom edge of the list: how many there are of whom, and the pages. */
-export function PeopleFooter({ counts, stale, page, pageSize, onPage, onOpen }: Props) {
+export function PeopleFooter({ counts, failure, stale, page, pageSize, onPage, onOpen }: Props) {
   return (
     <>
       <span className={`footer-counts${stale ? ' footer-stale' : ''}`}>
-        {counts && (
+        {failure !== null && <span className="finding-error">{failure}</span>}
+        {failure === null && counts && (
           <>
             <span className="footer-total">
               共 <b>{counts.total.toLocaleString()}</b> 人

@@ -5,8 +5,7 @@ import { useLocation } from 'wouter';
 import { withCondition } from '#shared/register/condition-words';
 import type { PersonRow } from '#shared/register/person-list';
 import { useMay } from '../app/app-state';
-import { invoke } from '../app/bridge';
-import { useCall } from '../components/call';
+import { sentenceOf } from '../components/call';
 import { DataTable } from '../components/data-table';
 import { Page } from '../components/page';
 import { SideSplit } from '../components/side-split';
@@ -34,10 +33,9 @@ function newPersonAddress(organizationId: number | null): string {
 /** The register as a list: organizations at the left, people at the right. */
 export function PeoplePage() {
   const [, navigate] = useLocation();
-  const call = useCall();
   const undo = useBulkUndo();
   const people = usePeopleList();
-  const { state, list, columns, page, footer, nodes, unitName, preferences } = people;
+  const { state, columns, page, footer, nodes, unitName, preferences } = people;
   const [dialog, setDialog] = useState<PeopleDialog | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const editable = useMay('editor');
@@ -54,12 +52,11 @@ export function PeoplePage() {
     },
     [navigate],
   );
-  async function selectAll(): Promise<void> {
-    const ids = await call(() => invoke('person.ids', list));
-    if (ids) peopleList.set({ selection: [...new Set([...state.selection, ...ids])] });
-  }
-  const empty = page.isSuccess && people.tree.isSuccess && (
+  const failed = page.error ?? people.tree.error;
+  const known = page.isSuccess && people.tree.isSuccess;
+  const empty = (failed || known) && (
     <PeopleEmpty
+      failure={failed ? sentenceOf(failed) : null}
       hasUnits={nodes.length > 0}
       narrowed={state.search !== '' || state.condition !== null}
       unitName={unit}
@@ -110,6 +107,7 @@ export function PeoplePage() {
       footer={
         <PeopleFooter
           counts={footer.data}
+          failure={footer.error ? sentenceOf(footer.error) : null}
           stale={footer.isPlaceholderData}
           page={state.page}
           pageSize={people.pageSize}
@@ -146,7 +144,7 @@ export function PeoplePage() {
             selected={state.selection.length}
             total={footer.data?.total}
             editable={editable}
-            onAll={() => void selectAll()}
+            onAll={() => void people.selectAll()}
             onClear={() => peopleList.set({ selection: [] })}
             onOpen={(kind) => setDialog(kind === 'print' ? { kind, ids: state.selection } : { kind })}
           />

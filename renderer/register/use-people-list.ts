@@ -3,6 +3,8 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Condition } from '#shared/register/condition';
 import type { SavedContent } from '#shared/register/saved-query';
 import { columnsOf, defaultColumns, type ListColumnKey } from '#shared/register/list-columns';
+import { invoke } from '../app/bridge';
+import { useCall } from '../components/call';
 import { organizationTreeQuery } from '../components/organization-tree';
 import { useStore } from '../components/store';
 import { personIdsQuery } from './list-trail';
@@ -23,6 +25,7 @@ function shownColumns(
 /** The list of people as it stands: its page, counts, units, columns and how they are changed. */
 export function usePeopleList() {
   const state = useStore(peopleList);
+  const call = useCall();
   const preferences = usePreferences();
   const tree = useQuery(organizationTreeQuery());
   const { peopleColumns, peoplePageSize: pageSize = 50 } = preferences.value;
@@ -55,6 +58,11 @@ export function usePeopleList() {
     nodes,
     unitName: (id: number): string => names.get(id) ?? '',
     preferences,
+    /** Everybody in the list, beside whoever was selected before. */
+    async selectAll(): Promise<void> {
+      const ids = await call(() => invoke('person.ids', list));
+      if (ids) peopleList.set({ selection: [...new Set([...state.selection, ...ids])] });
+    },
     /** What a named query keeps of the list with this condition. */
     saved(condition: Condition | null): SavedContent {
       const { organizationId, sort } = state;
