@@ -57,6 +57,28 @@ function useRowsHeight(frame: RefObject<HTMLDivElement | null>): number {
   return height;
 }
 
+/** More than the tallest window shows. */
+const drawnFirst = 30;
+
+/**
+ * The rows to draw: when the table appears those in sight come first and the others once they stand on the screen, so that
+ * a start and every change of page show the list in a fraction of the time. Later rows are drawn at once: nothing jumps.
+ */
+function useDrawnRows<Row>(rows: readonly Row[]): { readonly drawn: readonly Row[]; readonly all: boolean } {
+  const [all, setAll] = useState(false);
+  const waiting = !all && rows.length > 0;
+  useEffect(() => {
+    if (!waiting) return undefined;
+    let timer = 0;
+    const frame = requestAnimationFrame(() => (timer = window.setTimeout(() => setAll(true))));
+    return () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
+    };
+  }, [waiting]);
+  return { drawn: all ? rows : rows.slice(0, drawnFirst), all };
+}
+
 function toTableColumns<Row>(
   columns: readonly DataColumn<Row>[],
   sort: Sort | null,
@@ -108,11 +130,11 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const height = useRowsHeight(frame);
   const keys = useRowKeys(props);
   const rowSelection = selectionOf(props);
-  const started = rows.length > 0;
+  const { drawn, all } = useDrawnRows(rows);
   useEffect(() => {
     // Coming back: the row that was last worked with is brought into sight.
-    if (started) frame.current?.querySelector('.row-active')?.scrollIntoView({ block: 'nearest' });
-  }, [started, frame]);
+    if (all) frame.current?.querySelector('.row-active')?.scrollIntoView({ block: 'nearest' });
+  }, [all, frame]);
   return (
     <div
       ref={frame}
@@ -126,7 +148,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         size="small"
         rowKey={(row) => rowKey(row as Row)}
         columns={toTableColumns(columns, sort)}
-        dataSource={rows as unknown as object[]}
+        dataSource={drawn as unknown as object[]}
         loading={loading ? { delay: 200 } : false}
         pagination={false}
         showSorterTooltip={false}
