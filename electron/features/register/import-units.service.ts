@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { emptyRecord, type FieldValue } from '#shared/lib/field';
 import { organizationFields, type OrganizationRecord } from '#shared/register/fields/organization';
 import type { Change, PlannedRow, UnitRef } from '#shared/register/import/plan';
-import { rowUnitKey } from '#shared/register/import/plan-organizations';
+import { rowUnitKey } from '#shared/register/import/unit-rows';
 import type { NewUnit } from '#shared/register/import/unit-choices';
 import { AppError } from '#shared/lib/errors';
 import type { CommandContext } from '../../archive/command';

@@ -1,6 +1,7 @@
 import type { Problem } from '../import/source';
 import { guessUnitKind } from '../import/resolve-unit';
-import { unitChanges, rowUnitKey, type StoredUnit } from '../import/plan-organizations';
+import { unitChanges, type StoredUnit } from '../import/plan-organizations';
+import { rowUnitKey } from '../import/unit-rows';
 import type { ImportOptions, PlannedRow, UnitRef } from '../import/plan';
 import { duplicateUnit, rowProblem } from '../import/refusals';
 import { unitWord, type UnitIndex, type UnitNode } from '../import/unit-index';

@@ -3,7 +3,7 @@ import type { MemberRow } from '../import/members';
 import type { Values } from '../import/person-columns';
 import { planPeople } from '../import/plan-people';
 import type { Change, ImportOptions, PlannedRow, UnitRef } from '../import/plan';
-import { rowUnitKey } from '../import/plan-organizations';
+import { rowUnitKey } from '../import/unit-rows';
 import type { PersonPlanner } from '../import/plan-person';
 import { withChangeList } from '../import/row-changes';
 import type { Problem } from '../import/source';

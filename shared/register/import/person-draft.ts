@@ -155,10 +155,16 @@ function collectCell(
     else putText(into, column, String(reading.value));
     return;
   }
-  if (!clears) return;
+  if (clears) clearCell(into, place);
+}
+
+/** What an empty cell takes away; records that a text cell lists one by one are not guessed at. */
+function clearCell(into: RowCollector, place: PersonColumn['place']): void {
   if (place.type === 'field' && !KEEP.has(place.field.key))
     into.fields[place.field.key] = place.field.kind === 'flag' ? false : null;
   else if (place.type === 'member') into.slot(place.set, place.slot).values[place.field.key] ??= null;
+  else if (place.type === 'appraisals') into.fields['appraisalSummary'] = null;
+  else if (place.type === 'resume') into.resume = [];
 }
 
 /** Slots in which something was given become members; their identity comes from the slot where the sheet leaves it out. */

@@ -2,14 +2,15 @@ import type { Field, FieldValue } from '#shared/lib/field';
 import { organizationFields } from '../fields/organization';
 import type { PersonColumn, Values } from './person-columns';
 import { quoteCell } from './person-columns';
-import type { Change, ImportOptions, PlannedRow, UnitRef } from './plan';
+import type { Change, ImportOptions, PlannedRow } from './plan';
 import { duplicateUnit, rowProblem } from './refusals';
-import { guessUnitKind, resolveUnit } from './resolve-unit';
+import { guessUnitKind } from './resolve-unit';
 import { sameValue } from './same-value';
 import type { Problem, SourceRow } from './source';
 import { unitWord, type UnitIndex } from './unit-index';
 import type { UnitChoices } from './unit-choices';
-import { unitKey, type UnitCounter } from './unit-entries';
+import type { UnitCounter } from './unit-entries';
+import { uniqueNames, UnitMatcher, withoutOrphans } from './unit-rows';
 
 /** What one row says about a unit. */
 export interface UnitDraft {
@@ -66,22 +67,12 @@ export function* readUnits(
 
 /** Counts the texts of the units above; those that the sheet itself brings need not be resolved. */
 export function countParents(drafts: readonly UnitDraft[], into: UnitCounter): void {
-  const own = ownNames(drafts);
+  const own = uniqueNames(drafts);
   for (const draft of drafts) {
     const last = draft.parentPath.at(-1);
     if (last !== undefined && own.has(unitWord(last))) continue;
     into.add(draft.parentPath, draft.number);
   }
-}
-
-/** Row numbers by name, for names that occur once in the sheet. */
-function ownNames(drafts: readonly UnitDraft[]): ReadonlyMap<string, number> {
-  const names = new Map<string, number | null>();
-  for (const { fields, number } of drafts) {
-    const word = unitWord(String(fields['name'] ?? ''));
-    if (word !== '') names.set(word, names.has(word) ? null : number);
-  }
-  return new Map([...names].filter((entry): entry is [string, number] => entry[1] !== null));
 }
 
 /** A unit of the register with all its fields. */
@@ -99,74 +90,6 @@ export interface UnitPlanner {
   readonly options: ImportOptions;
 }
 
-/** The key under which a row's new unit is known to the rows below it. */
-export function rowUnitKey(row: number): string {
-  return `row:${row}`;
-}
-
-const MOST_LEVELS = 30;
-
-/** A list as it is being planned: rows whose unit above stands in the list too wait for that one. */
-class UnitList {
-  readonly planner: UnitPlanner;
-  private readonly drafts: ReadonlyMap<number, UnitDraft>;
-  private readonly own: ReadonlyMap<string, number>;
-  private readonly planned = new Map<number, PlannedRow>();
-  /** Rows being planned now: a list in which two units stand above each other ends here. */
-  private readonly open = new Set<number>();
-
-  constructor(drafts: readonly UnitDraft[], planner: UnitPlanner) {
-    this.planner = planner;
-    this.drafts = new Map(drafts.map((draft) => [draft.number, draft]));
-    this.own = ownNames(drafts);
-  }
-
-  row(draft: UnitDraft): PlannedRow {
-    let row = this.planned.get(draft.number);
-    if (!row) {
-      this.open.add(draft.number);
-      this.planned.set(draft.number, (row = planUnit(draft, this)));
-      this.open.delete(draft.number);
-    }
-    return row;
-  }
-
-  /** The unit above that the list itself brings: the register's own where it knows it, else the row's. */
-  ownParent(draft: UnitDraft): UnitRef | null {
-    const last = draft.parentPath.at(-1);
-    const number = last === undefined ? undefined : this.own.get(unitWord(last));
-    const parent = number === undefined ? undefined : this.drafts.get(number);
-    if (!parent || this.open.has(parent.number) || this.open.size > MOST_LEVELS) return null;
-    return this.row(parent).entityId ?? rowUnitKey(parent.number);
-  }
-}
-
-function parentOf(
-  draft: UnitDraft,
-  list: UnitList,
-): { readonly ref: UnitRef | null; readonly problem: Problem | null } {
-  const own = list.ownParent(draft);
-  if (own !== null) return { ref: own, problem: null };
-  const { choices } = list.planner;
-  if (choices.choiceOf(unitKey(draft.parentPath))?.action === 'top') return { ref: null, problem: null };
-  const found = choices.unitFor(draft.parentPath);
-  return found.ok ? { ref: found.ref, problem: null } : { ref: null, problem: found.problem };
-}
-
-/** The unit a row means: by code, else by name under its parent, else by a name that only one unit has. */
-function matchUnit(draft: UnitDraft, parent: UnitRef | null, index: UnitIndex): readonly number[] {
-  const code = unitWord(String(draft.fields['code'] ?? ''));
-  const byCode = code === '' ? [] : index.coded(code);
-  if (byCode.length > 0) return byCode;
-  const word = unitWord(String(draft.fields['name'] ?? ''));
-  if (typeof parent === 'number')
-    return index.childrenOf(parent).filter((id) => unitWord(index.nodes.get(id)?.name ?? '') === word);
-  if (parent !== null || word === '') return [];
-  const { match } = resolveUnit(index, [String(draft.fields['name'])]);
-  if (match.state === 'several') return match.ids;
-  return match.state === 'exact' ? [match.id] : [];
-}
-
 /** What the given values change in a unit; everything for a new one. */
 export function unitChanges(fields: Values, stored: StoredUnit | null): Change[] {
   const changes: Change[] = [];
@@ -179,21 +102,20 @@ export function unitChanges(fields: Values, stored: StoredUnit | null): Change[]
   return changes;
 }
 
-function planUnit(draft: UnitDraft, list: UnitList): PlannedRow {
-  const { planner } = list;
+function planUnit(draft: UnitDraft, planner: UnitPlanner, matcher: UnitMatcher): PlannedRow {
   const name = String(draft.fields['name'] ?? '');
   const refusing = planner.options.badCells === 'refuseRow' || name === '' ? draft.problems : [];
   const notes = draft.problems
     .filter((problem) => !refusing.includes(problem))
     .map(({ header, value, reason }) => `没有导入${header}“${value}”：${reason}`);
   const base = { number: draft.number, hidden: draft.hidden, name, version: 0, changes: [], candidates: [] };
-  const parent = parentOf(draft, list);
+  const parent = matcher.parentOf(draft);
   const refused = (problems: readonly Problem[], candidates: readonly number[] = []): PlannedRow => ({
     ...base,
     ...{ state: 'refused', unit: parent.ref, entityId: null, problems, notes, candidates },
   });
   if (refusing.length > 0) return refused(refusing);
-  const ids = matchUnit(draft, parent.ref, planner.index);
+  const ids = matcher.matchesOf(draft);
   const [id, second] = ids;
   if (second !== undefined) return refused([severalUnits(name)], ids);
   const stored = id === undefined ? null : planner.load(id);
@@ -215,24 +137,6 @@ function severalUnits(name: string): Problem {
   return rowProblem('ask.several', name, `库中有几个单位都叫“${name}”`, '请补填编码或上级单位');
 }
 
-/** A new unit whose parent is a refused row cannot be created either. */
-function withoutOrphans(rows: readonly PlannedRow[]): PlannedRow[] {
-  const result = [...rows];
-  for (let changed = true; changed;) {
-    changed = false;
-    const refused = new Set(
-      result.filter((row) => row.state === 'refused').map((row) => rowUnitKey(row.number)),
-    );
-    result.forEach((row, at) => {
-      if (row.state !== 'new' || typeof row.unit !== 'string' || !refused.has(row.unit)) return;
-      const problem = rowProblem('unit.refused', '', '上级单位所在的行没有导入', '请先改正上级单位那一行');
-      result[at] = { ...row, state: 'refused', changes: [], problems: [problem] };
-      changed = true;
-    });
-  }
-  return result;
-}
-
 /**
  * Plans a list of units; no row stops another.
  * @param progress called after each row; throws to cancel
@@ -242,11 +146,11 @@ export function planOrganizations(
   planner: UnitPlanner,
   progress: (done: number) => void,
 ): PlannedRow[] {
-  const list = new UnitList(drafts, planner);
+  const matcher = new UnitMatcher(drafts, planner);
   const seen = new Map<string, number>();
   const planned: PlannedRow[] = [];
   for (const draft of drafts) {
-    const row = list.row(draft);
+    const row = planUnit(draft, planner, matcher);
     const key = row.entityId === null ? `${row.unit ?? ''}|${unitWord(row.name)}` : `#${row.entityId}`;
     const earlier = row.state === 'refused' ? undefined : seen.get(key);
     if (row.state !== 'refused' && earlier === undefined) seen.set(key, row.number);

@@ -130,14 +130,19 @@ export function defaultChoice(entry: Pick<UnitEntry, 'match'>): UnitChoice | nul
   return match.state === 'exact' || match.state === 'likely' ? { action: 'use', id: match.id } : null;
 }
 
-/** The longest unit name that occurs in the titles above the table: 青石镇干部名册 is about 青石镇. */
+/**
+ * The innermost unit whose name occurs in the titles above the table, the longest name of several:
+ * 清河县青石镇干部花名册 is about 青石镇.
+ */
 export function unitInTitles(index: UnitIndex, titles: readonly string[]): number | undefined {
-  const text = unitWord(titles.join(''));
-  let best: { id: number; length: number } | undefined;
-  for (const node of index.nodes.values()) {
-    const word = unitWord(node.name);
-    if (word.length >= 2 && word.length > (best?.length ?? 0) && text.includes(word))
-      best = { id: node.id, length: word.length };
+  const text = unitWord(titles.join('|'));
+  let best: { id: number; depth: number; length: number } | undefined;
+  for (const { id, name } of index.nodes.values()) {
+    const word = unitWord(name);
+    if (word.length < 3 || !text.includes(word)) continue;
+    const depth = index.depthOf(id);
+    if (!best || depth > best.depth || (depth === best.depth && word.length > best.length))
+      best = { id, depth, length: word.length };
   }
   return best?.id;
 }

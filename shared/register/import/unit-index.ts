@@ -107,6 +107,11 @@ export class UnitIndex {
     return found;
   }
 
+  /** How many units stand above it. */
+  depthOf(id: number): number {
+    return this.pathOf(id).split(' / ').length - 1;
+  }
+
   /** Names from the top down: 清河县 / 青石镇 / 柳河村. */
   pathOf(id: number): string {
     const names: string[] = [];

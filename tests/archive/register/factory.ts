@@ -14,9 +14,9 @@ import { savePerson } from '../../../electron/features/register/person.service.t
 import { clerk, program } from '../helpers.ts';
 
 /** An archive for all tests of a file, closed and removed after the last one. Call it in beforeAll. */
-export function standingArchive(): Archive {
+export function standingArchive(key = randomBytes(32)): Archive {
   const folder = mkdtempSync(join(tmpdir(), 'yanzhen-'));
-  const archive = createArchive({ folder, key: randomBytes(32), program });
+  const archive = createArchive({ folder, key, program });
   afterAll(() => {
     archive.closeNow();
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

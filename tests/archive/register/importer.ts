@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Archive } from '../../../electron/archive/archive';
+import type { JobContext } from '../../../electron/contexts';
 import { importHandlers } from '../../../electron/features/register/import.handlers';
 import type {
   ImportSetup,
@@ -8,8 +9,11 @@ import type {
   PlanSummary,
   PreviewRow,
   SheetPreview,
+  UndoCheck,
+  UndoDone,
   UnitQuestion,
 } from '#shared/register/import-contract';
+import type { Output } from '#shared/contract';
 import { usualOptions, type RowState } from '#shared/register/import/plan';
 import type { ImportKind } from '#shared/register/import/targets';
 import type { UnitChoice } from '#shared/register/import/unit-entries';
@@ -44,6 +48,9 @@ export interface Importer {
     checkpoint?: (done: number, total: number) => void,
   ) => Promise<ImportDone>;
   readonly errors: () => Promise<string>;
+  readonly findings: (runId: number) => Promise<Output<'import.findings'>>;
+  readonly checkUndo: (runId: number) => Promise<UndoCheck>;
+  readonly undo: (runId: number, conflicts?: 'keep' | 'undo') => Promise<UndoDone>;
   readonly handlers: ReturnType<typeof importHandlers>;
 }
 
@@ -64,13 +71,28 @@ export function createAll(
   );
 }
 
+type Handlers = ReturnType<typeof importHandlers>;
+
+/** What can be done once an import is written. */
+function afterwards(
+  handlers: Handlers,
+  context: (channel: string) => JobContext,
+): Pick<Importer, 'findings' | 'checkUndo' | 'undo'> {
+  return {
+    findings: async (runId) => handlers['import.findings']({ runId }, context('import.findings')),
+    checkUndo: async (runId) => handlers['import.undoCheck']({ runId }, context('import.undoCheck')),
+    undo: async (runId, conflicts = 'keep') =>
+      handlers['import.undo']({ runId, conflicts }, context('import.undo')),
+  };
+}
+
 /** Opens a file for import into an archive. */
 export async function importerFor(
   archive: Archive,
   path: string,
   handlers = importHandlers(),
 ): Promise<Importer> {
-  const context = (channel: string) => ({ ...jobContext(archive, channel), pathOf: () => path });
+  const context = (channel: string): JobContext => ({ ...jobContext(archive, channel), pathOf: () => path });
   const summary = await handlers['import.open']({ file: token }, context('import.open'));
   let sheet: SheetPreview | null = null;
   let kind: ImportKind = summary.kind;
@@ -115,6 +137,7 @@ export async function importerFor(
       const input = { planId: plan?.planId ?? '', selection };
       return handlers['import.apply'](input, { ...context('import.apply'), checkpoint });
     },
+    ...afterwards(handlers, context),
     async errors() {
       const out = join(temporaryFolder(), '错误.xlsx');
       const input = { planId: plan?.planId ?? '', file: token };
