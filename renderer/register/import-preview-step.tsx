@@ -99,7 +99,7 @@ function summaryText(
 
 /** Step 4: everything that would happen, before anything does. */
 export function PreviewStep({ wizard }: { readonly wizard: Wizard }) {
-  const { plan, leftOut, kind } = wizard.state;
+  const { plan, leftOut, kind, failed } = wizard.state;
   const [state, setState] = useState<RowState>(plan ? firstState(plan) : 'new');
   const [typed, setTyped] = useState('');
   const [facet, setFacet] = useState('');
@@ -186,6 +186,7 @@ export function PreviewStep({ wizard }: { readonly wizard: Wizard }) {
           showSizeChanger={false}
           onChange={setPage}
         />
+        {(failed || result.isError) && <Button onClick={() => void wizard.makePlan()}>重新核对</Button>}
         <Button type="primary" disabled={nothing} onClick={() => void wizard.apply()}>
           {nothing ? '没有要导入的内容' : summaryText(plan, leftOut, kind)}
         </Button>

@@ -161,28 +161,36 @@ function isOpen(question: UnitQuestion, choices: Wizard['state']['choices']): bo
   return choice === null || (choice.action === 'use' && choice.id === 0);
 }
 
-/** Creates everything that is missing in one go, under one unit where the sheet does not say under which. */
-function CreateAll({ wizard }: { readonly wizard: Wizard }) {
+/** Answers for everything that is missing in one go; `root` is used where the sheet does not say what is above. */
+function AnswerAll({ wizard }: { readonly wizard: Wizard }) {
   const [root, setRoot] = useState<number | null>(null);
-  const { units, choices } = wizard.state;
+  const { units, choices, kind } = wizard.state;
   const missing = units.filter((question) => question.key !== '' && isOpen(question, choices));
   if (missing.length === 0) return null;
+  const answer = (choice: (question: UnitQuestion) => UnitChoice): void =>
+    wizard.setChoices(Object.fromEntries(missing.map((question) => [question.key, choice(question)])));
+  const placed = missing.every(
+    ({ parentId, parentKey }) => (parentId ?? root) !== null && parentKey === null,
+  );
   return (
     <Space size={6}>
-      <span>没有的 {missing.length} 个单位全部新建在</span>
-      <div style={{ width: 220 }}>
-        <OrganizationSelect placeholder="表中写明的上级，否则顶层" value={root} onChange={setRoot} />
+      <span>没有的 {missing.length} 个，上级取</span>
+      <div style={{ width: 200 }}>
+        <OrganizationSelect placeholder="表中写明的，否则顶层" value={root} onChange={setRoot} />
       </div>
-      <Button
-        size="small"
-        onClick={() =>
-          wizard.setChoices(
-            Object.fromEntries(missing.map((question) => [question.key, createChoice(question, root)])),
-          )
-        }
-      >
+      <Button size="small" onClick={() => answer((question) => createChoice(question, root))}>
         全部新建
       </Button>
+      {kind === 'person' && (
+        <Button
+          size="small"
+          disabled={!placed}
+          title="例如表中写的是内设机构，人员归到乡镇"
+          onClick={() => answer(({ parentId }) => ({ action: 'use', id: parentId ?? root ?? 0 }))}
+        >
+          全部归入上级
+        </Button>
+      )}
     </Space>
   );
 }
@@ -206,7 +214,7 @@ export function UnitsStep({ wizard }: { readonly wizard: Wizard }) {
           </span>
           <a onClick={() => setAll(!all)}>{all ? '只看要核对的' : '全部列出'}</a>
           <span className="wizard-line-end">
-            <CreateAll wizard={wizard} />
+            <AnswerAll wizard={wizard} />
           </span>
         </div>
         <DataTable<UnitQuestion>

@@ -43,6 +43,8 @@ export interface WizardState {
   readonly decisions: readonly Decision[];
   readonly plan: PlanSummary | null;
   readonly leftOut: LeftOut;
+  /** The last attempt to write did not succeed: the register may have changed since the preview. */
+  readonly failed: boolean;
   readonly done: ImportDone | null;
 }
 
@@ -66,6 +68,7 @@ export const start: WizardState = {
   decisions: [],
   plan: null,
   leftOut: nothingLeftOut,
+  failed: false,
   done: null,
 };
 

@@ -54,7 +54,7 @@ function useReadingSteps(state: WizardState, setState: SetState) {
     const setup = setupOf(next);
     if (!setup) return;
     const made = await job.run('import.plan', setup, '核对');
-    if (made) setState({ ...next, plan: made, step: 'preview', leftOut: nothingLeftOut });
+    if (made) setState({ ...next, plan: made, step: 'preview', failed: false });
   }
   return {
     view: job.view,
@@ -73,7 +73,14 @@ function useReadingSteps(state: WizardState, setState: SetState) {
       if (!file) return;
       const preview = await job.run('import.sheet', { file: file.token, kind, sheet, head }, '读取表格');
       if (!preview) return;
-      const fresh = { preview, targets: sureTargets(preview), choices: {}, decisions: [], units: [] };
+      const fresh = {
+        preview,
+        targets: sureTargets(preview),
+        choices: {},
+        decisions: [],
+        units: [],
+        leftOut: nothingLeftOut,
+      };
       setState({ ...state, ...fresh, step: 'columns' });
     },
     async readWorkbook(): Promise<void> {
@@ -81,7 +88,8 @@ function useReadingSteps(state: WizardState, setState: SetState) {
       if (!file || layout === null) return;
       const workbook = await job.run('import.workbook', { file: file.token, layout }, '读取各表');
       if (!workbook) return;
-      setState({ ...state, workbook, choices: {}, decisions: [], units: [], step: 'columns' });
+      const fresh = { workbook, choices: {}, decisions: [], units: [], leftOut: nothingLeftOut };
+      setState({ ...state, ...fresh, step: 'columns' });
     },
     async askUnits(): Promise<void> {
       const mapping = mappingOf(state);
@@ -117,7 +125,10 @@ function useWritingSteps(state: WizardState, setState: SetState) {
     },
     async apply(): Promise<void> {
       const done = await job.run('import.apply', { planId, selection: selectionOf(state) }, '导入');
-      if (!done) return;
+      if (!done) {
+        setState((before) => ({ ...before, failed: true }));
+        return;
+      }
       await refresh();
       setState((before) => ({ ...before, done, step: 'done' }));
     },

@@ -1,0 +1,126 @@
+import fs from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writeRosterFile } from '../bench/support/roster-file.ts';
+import {
+  answerDialogs,
+  launchApp,
+  screenshotOnFailure,
+  takeScreenshot,
+  temporaryFolder,
+  type RunningApp,
+} from './support/app.ts';
+import { call, createArchive } from './support/archive.ts';
+
+// 10,000 rows through the wizard: the window goes on answering, a cancelled import leaves nothing.
+const rows = 10_000;
+const data = temporaryFolder('import-large');
+let running: RunningApp;
+let file = '';
+
+beforeAll(async () => {
+  file = await writeRosterFile(data, rows);
+  running = await launchApp({ data });
+  await running.app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(1366, 768);
+  });
+  await createArchive(running.page, data);
+});
+afterAll(async () => {
+  await running.close();
+  fs.rmSync(data, { recursive: true, force: true });
+});
+screenshotOnFailure(() => running);
+
+interface Seen {
+  /** Milliseconds between frames of the window, and until a small question was answered. */
+  readonly frames: number[];
+  readonly answers: number[];
+}
+
+/** Watches the window until the returned function is called. */
+async function watch(): Promise<() => Promise<Seen>> {
+  await running.page.evaluate(`(() => {
+    const seen = { frames: [], answers: [], stop: false };
+    globalThis.seen = seen;
+    let last = performance.now();
+    const tick = (now) => { seen.frames.push(now - last); last = now; if (!seen.stop) requestAnimationFrame(tick); };
+    requestAnimationFrame(tick);
+    const ask = async () => {
+      while (!seen.stop) {
+        const began = performance.now();
+        await yanzhen.invoke('import.history', { offset: 0, limit: 1 });
+        seen.answers.push(performance.now() - began);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    };
+    void ask();
+  })()`);
+  return async () => (await running.page.evaluate('(seen.stop = true, seen)')) as Seen;
+}
+
+/** The share of samples over 100 ms. */
+function slow(samples: readonly number[]): number {
+  return samples.filter((sample) => sample > 100).length / samples.length;
+}
+
+async function toPreview(): Promise<void> {
+  const { app, page } = running;
+  await answerDialogs(app, { open: [file] });
+  await page.getByRole('menuitem', { name: /导入$/ }).click();
+  await page.getByRole('button', { name: /选择文件|换一个文件/ }).click();
+  await page.getByRole('button', { name: '下一步：认表头和列' }).click();
+  await page.getByRole('button', { name: '下一步：对单位' }).click();
+  await page.getByRole('button', { name: '全部新建' }).click();
+  await page.getByRole('button', { name: '下一步：预览' }).click();
+  await page.getByRole('button', { name: `导入 ${rows} 人，新建 192 个单位` }).waitFor({ timeout: 60_000 });
+}
+
+async function holdings(): Promise<unknown> {
+  const { total } = await call(running.page, 'person.footer', {
+    organizationId: null,
+    search: '',
+    condition: null,
+    sort: null,
+  });
+  const units = await call(running.page, 'organization.tree', {});
+  return { total, units: units.length };
+}
+
+it('an import that is cancelled on the way leaves nothing', async () => {
+  const { page } = running;
+  const before = await holdings();
+  await toPreview();
+  await page.getByRole('button', { name: /^导入 \d+ 人/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByText(/正在写入/)
+    .waitFor();
+  await takeScreenshot(page, 'import-progress');
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+  await page.getByText('已取消，没有改动任何数据').waitFor();
+  expect(await holdings()).toEqual(before);
+  expect((await call(page, 'import.history', { offset: 0, limit: 1 })).total).toBe(0);
+});
+
+it('the window answers all the while', async () => {
+  const { page } = running;
+  const idle = await watch();
+  await page.waitForTimeout(1500);
+  const quiet = await idle();
+  const stop = await watch();
+  await page.getByRole('menuitem', { name: '人员名册' }).click();
+  await toPreview();
+  await page.getByRole('button', { name: /^导入 \d+ 人/ }).click();
+  await page.getByRole('heading', { name: '已导入' }).waitFor({ timeout: 120_000 });
+  const { frames, answers } = await stop();
+  expect(await holdings()).toEqual({ total: rows, units: 192 });
+  expect(frames.length).toBeGreaterThan(20);
+  expect(answers.length).toBeGreaterThan(20);
+  // Another program on the machine may take its turn now and then; that is seen while nothing goes on, too.
+  expect(slow(answers)).toBeLessThanOrEqual(slow(quiet.answers) + 0.05);
+  expect(slow(frames)).toBeLessThanOrEqual(slow(quiet.frames) + 0.05);
+});
+
+it('nothing complained on the way', () => {
+  expect(running.problems).toEqual([]);
+});
