@@ -1,6 +1,6 @@
 import { tableHandlers } from './features/printing/printing.handlers';
 import { demoHandlers } from './features/demo/demo.handlers';
-import { registerBulk } from './features/register/bulk.service';
+import { registerBulk } from './features/register/bulk/bulk.service';
 import { registerHandlers } from './features/register/register.handlers';
 import { securityHandlers } from './features/security/security.handlers';
 import { draftHandlers } from './features/settings/draft.handlers';

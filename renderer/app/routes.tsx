@@ -1,6 +1,6 @@
 import { lazy, type ComponentType } from 'react';
 import type { Role } from '#shared/lib/channel';
-import { PeoplePage } from '../register/people-page';
+import { PeoplePage } from '../register/list/people-page';
 
 export interface PageRoute {
   /** Pattern of the address behind the #. */
@@ -9,18 +9,22 @@ export interface PageRoute {
 }
 
 const PersonPage = lazy(() =>
-  import('../register/person-page').then((module) => ({ default: module.PersonPage })),
+  import('../register/person/person-page').then((module) => ({ default: module.PersonPage })),
 );
 
 const OrganizationsPage = lazy(() =>
-  import('../register/organizations-page').then((module) => ({ default: module.OrganizationsPage })),
+  import('../register/organization/organizations-page').then((module) => ({
+    default: module.OrganizationsPage,
+  })),
 );
 const EstablishmentPage = lazy(() =>
-  import('../register/establishment-page').then((module) => ({ default: module.EstablishmentPage })),
+  import('../register/organization/establishment-page').then((module) => ({
+    default: module.EstablishmentPage,
+  })),
 );
 
 const ChecksPage = lazy(() =>
-  import('../register/checks-page').then((module) => ({ default: module.ChecksPage })),
+  import('../register/checks/checks-page').then((module) => ({ default: module.ChecksPage })),
 );
 const ArchivePage = lazy(() =>
   import('../security/archive-page').then((module) => ({ default: module.ArchivePage })),
@@ -30,17 +34,17 @@ const AuditPage = lazy(() =>
 );
 
 const ImportPage = lazy(() =>
-  import('../register/import-page').then((module) => ({ default: module.ImportPage })),
+  import('../register/import/import-page').then((module) => ({ default: module.ImportPage })),
 );
 const ImportHistoryPage = lazy(() =>
-  import('../register/import-history-page').then((module) => ({ default: module.ImportHistoryPage })),
+  import('../register/import/import-history-page').then((module) => ({ default: module.ImportHistoryPage })),
 );
 const ManualPage = lazy(() =>
   import('../manual/manual-page').then((module) => ({ default: module.ManualPage })),
 );
 
 const RecycleBinPage = lazy(() =>
-  import('../register/recycle-bin-page').then((module) => ({ default: module.RecycleBinPage })),
+  import('../register/bin/recycle-bin-page').then((module) => ({ default: module.RecycleBinPage })),
 );
 
 /** Every page of the program and its address. The first page is not lazy: it is what a start waits for. */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { OrganizationNode } from '#shared/register/person-document';
+import type { OrganizationNode } from '#shared/register/person/person-document';
 import { invoke } from '../app/bridge';
 
 export interface TreeItem {

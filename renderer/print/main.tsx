@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { Output } from '#shared/contract';
 import type { TableContent } from '#shared/lib/table-document';
-import type { RosterRequest } from '#shared/register/roster-request';
+import type { RosterRequest } from '#shared/register/exchange/roster-request';
 import { invoke } from '../app/bridge';
 import './print.css';
 import type { RecoverySheet } from '#shared/security/recovery-sheet';

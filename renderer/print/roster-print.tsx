@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { rosterColumns, rosterLines, signatureLine } from '#shared/register/roster';
-import type { RosterRequest } from '#shared/register/roster-request';
-import type { PersonRow } from '#shared/register/person-list';
+import { rosterColumns, rosterLines, signatureLine } from '#shared/register/exchange/roster';
+import type { RosterRequest } from '#shared/register/exchange/roster-request';
+import type { PersonRow } from '#shared/register/list/person-list';
 import { invoke } from '../app/bridge';
 import { TableSheets, type PaperContent } from './table-sheets';
 

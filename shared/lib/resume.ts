@@ -30,8 +30,10 @@ function readDated(line: string): ResumeLine | undefined {
   const start = toMonth(match?.[1]);
   const endText = match?.[2] ?? match?.[3];
   const end = toMonth(endText);
-  if (!match || start === null || (endText !== undefined && end === null)) return undefined;
-  return { start, end, text: line.slice(match[0].length).trim() };
+  if (!match || start === null) return undefined;
+  // An end that is no date (2000.13) stays in the text, where it is seen.
+  const rest = endText === undefined || end !== null ? match[0].length : match[0].indexOf(endText, 4);
+  return { start, end, text: line.slice(rest).trim() };
 }
 
 /** Seats in 党委, 纪委, 人大, 政协 are written as a last paragraph of their own (第十二届县委委员). */
@@ -40,6 +42,14 @@ const SEAT = /^[（(]?[^：:]{0,20}届[^：:]{0,40}(委员|代表|常委)/;
 /** Whether a line goes on inside the sentence before it, rather than beginning a remark of its own. */
 function wrapped(before: string, next: string): boolean {
   return before !== '' && !/[。；;）)]$/.test(before) && !/^([（(]|其间)/.test(next);
+}
+
+/** A line that does not begin with dates, after the one before it. Two of them never join into one that does. */
+function continued(last: ResumeLine, line: string): ResumeLine {
+  if (last.text === '') return { ...last, text: line };
+  const joined = last.text + line;
+  const inside = wrapped(last.text, line) && (last.start !== null || readDated(joined) === undefined);
+  return { ...last, text: inside ? joined : `${last.text}\n${line}` };
 }
 
 /**
@@ -59,8 +69,7 @@ export function parseResume(text: string): ResumeLine[] {
       lines.push(dated ?? { start: null, end: null, text: line });
       continue;
     }
-    const joint = wrapped(last.text, line) ? '' : '\n';
-    lines[lines.length - 1] = { ...last, text: last.text === '' ? line : last.text + joint + line };
+    lines[lines.length - 1] = continued(last, line);
   }
   return lines;
 }

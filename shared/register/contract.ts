@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { command, query } from '#shared/lib/channel';
 import { recordSchema } from '#shared/lib/field';
-import { bulkContract } from './bulk-contract';
+import { bulkContract } from './bulk/bulk-contract';
 import { childKeys, personChildren, type ChildKey, type ChildRecord } from './fields/children';
 import { personFields, type PersonRecord } from './fields/person';
 import { extractionContract } from './extraction/contract';
-import { checkContract } from './check-contract';
-import { importContract } from './import-contract';
-import { listContract } from './list-contract';
-import { organizationContract } from './organization-contract';
+import { checkContract } from './checks/check-contract';
+import { importContract } from './import/import-contract';
+import { listContract } from './list/list-contract';
+import { organizationContract } from './organization/organization-contract';
 import { templateContract } from './template/contract';
-import type { PersonDocument, PersonHit } from './person-document';
-import { personFileContract } from './person-file-contract';
-import { rosterContract } from './roster-contract';
-import { savedQueryContract } from './saved-query';
+import type { PersonDocument, PersonHit } from './person/person-document';
+import { personFileContract } from './person/person-file-contract';
+import { rosterContract } from './exchange/roster-contract';
+import { savedQueryContract } from './list/saved-query';
 
 const id = z.number().int().positive();
 const version = z.number().int().nonnegative();

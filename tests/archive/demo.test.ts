@@ -6,7 +6,7 @@ import { toRegister } from '../../electron/features/demo/demo.service';
 import { archiveHandlers } from '../../electron/host';
 import { demoCounty } from '#shared/demo/county';
 import { AppError } from '#shared/lib/errors';
-import { organizationInput } from '#shared/register/organization-contract';
+import { organizationInput } from '#shared/register/organization/organization-contract';
 import { emptyRecord } from '#shared/lib/field';
 import { organizationFields } from '#shared/register/fields/organization';
 import { personInput } from '#shared/register/contract';

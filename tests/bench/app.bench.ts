@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChannelName } from '#shared/contract';
-import type { PersonDocument } from '#shared/register/person-document';
+import type { PersonDocument } from '#shared/register/person/person-document';
 import { openArchive } from '../../electron/archive/archive';
 import { listBackups } from '../../electron/archive/backup-list';
 import { openKeyRing } from '../../electron/archive/keys';

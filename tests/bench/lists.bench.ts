@@ -4,7 +4,7 @@ import { archiveHandlers } from '../../electron/host';
 import { openArchive, type Archive } from '../../electron/archive/archive';
 import { openKeyRing } from '../../electron/archive/keys';
 import { channelNamed } from '#shared/contract';
-import type { PageRequest } from '#shared/register/person-list';
+import type { PageRequest } from '#shared/register/list/person-list';
 import { bareStatement } from './support/bare';
 import { today } from './support/context';
 import { copyCounty } from './support/county';

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '#shared/register/person-document';
+import type { HistoryEntry } from '#shared/register/person/person-document';
 import { historyOf } from '../../archive/audit';
 import type { Db } from '../../archive/driver';
 

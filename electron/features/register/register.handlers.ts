@@ -1,23 +1,28 @@
 import type { registerContract } from '#shared/register/contract';
 import type { HandlersOf } from '../../contexts';
-import { exportExtraction } from './extraction.service';
-import { checkHandlers } from './check.handlers';
+import { exportExtraction } from './exchange/extraction.service';
+import { checkHandlers } from './checks/check.handlers';
 import { recordHistory } from './history';
-import { listHandlers } from './list.handlers';
-import { importHandlers } from './import.handlers';
+import { listHandlers } from './list/list.handlers';
+import { importHandlers } from './import/import.handlers';
 import {
   abolishOrganization,
   mergeOrganization,
   moveOrganization,
   reinstateOrganization,
-} from './organization-structure.service';
-import { establishment, getOrganization, listOrganizations, saveOrganization } from './organization.service';
-import { selectOrganizationTree } from './organization.store';
-import { searchPeople } from './person-list.store';
-import { personFileHandlers } from './person-file.handlers';
-import { getPerson, savePersonForm } from './person.service';
-import { exportRoster, rosterRows } from './roster.service';
-import { exportTemplate } from './template.service';
+} from './organization/organization-structure.service';
+import {
+  establishment,
+  getOrganization,
+  listOrganizations,
+  saveOrganization,
+} from './organization/organization.service';
+import { selectOrganizationTree } from './organization/organization.store';
+import { searchPeople } from './list/person-list.store';
+import { personFileHandlers } from './person/person-file.handlers';
+import { getPerson, savePersonForm } from './person/person.service';
+import { exportRoster, rosterRows } from './exchange/roster.service';
+import { exportTemplate } from './exchange/template.service';
 
 /** Every channel of the register. */
 export function registerHandlers(): HandlersOf<typeof registerContract> {

@@ -1,6 +1,6 @@
 import { codeText } from '#shared/lib/code-tables';
 import { addMonths } from '#shared/lib/dates';
-import { penaltyEffectUntil } from '../penalties';
+import { penaltyEffectUntil } from '../person/penalties';
 import type { CheckContext, CheckedPerson, PersonRule, Problem } from './rule';
 import { isEmpty, isVillageCadre, month, problemIf, rowPath, rowRule } from './rule';
 import {

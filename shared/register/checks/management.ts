@@ -1,7 +1,7 @@
 import { codeText } from '#shared/lib/code-tables';
 import { isBefore, monthsBetween } from '#shared/lib/dates';
 import type { PersonRecord } from '../fields/person';
-import { retirementMonth } from '../retirement';
+import { retirementMonth } from '../person/retirement';
 import { isEmpty, month, problemIf, rowPath, type PersonRule } from './rule';
 import { codeStandard, retirementReform, systemRules } from './sources';
 

@@ -1,5 +1,5 @@
 import { isBefore } from '#shared/lib/dates';
-import { penaltyEffect, penaltyEffectUntil, penaltyInForce } from '../penalties';
+import { penaltyEffect, penaltyEffectUntil, penaltyInForce } from '../person/penalties';
 import { isEmpty, month, problemIf, rowPath, rowRule, type PersonRule } from './rule';
 import { formGuide, penaltyLaw, systemRules } from './sources';
 

@@ -1,6 +1,6 @@
 import { formatMonth, isDateText, type DateText, type StoredDate } from '#shared/lib/dates';
 import type { FieldValue } from '#shared/lib/field';
-import { effectiveLevel, sourceAt, type CheckSettings } from '../check-settings';
+import { effectiveLevel, sourceAt, type CheckSettings } from './check-settings';
 import { personChildren, type ChildKey, type ChildRecord, type PersonChildren } from '../fields/children';
 import type { OrganizationRecord } from '../fields/organization';
 import type { PersonRecord } from '../fields/person';

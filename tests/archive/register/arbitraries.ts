@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { codeTable } from '#shared/lib/code-tables';
 import type { Field, FieldValue } from '#shared/lib/field';
-import type { Condition, ConditionValue, Test } from '#shared/register/condition';
-import { conditionSets, personConditionFields, type ConditionField } from '#shared/register/condition-fields';
-import { operatorsOfKind } from '#shared/register/condition-operators';
+import type { Condition, ConditionValue, Test } from '#shared/register/list/condition';
+import {
+  conditionSets,
+  personConditionFields,
+  type ConditionField,
+} from '#shared/register/list/condition-fields';
+import { operatorsOfKind } from '#shared/register/list/condition-operators';
 
 // Small pools, so that values and conditions meet often.
 const texts = ['张三', '李四', '100%', '100a', 'a_b', 'axb', 'ABC', 'abc', '\\', '优秀'];

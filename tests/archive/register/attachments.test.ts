@@ -6,16 +6,16 @@ import {
   addAttachments,
   attachmentContent,
   exportAttachment,
-} from '../../../electron/features/register/attachment-files.service';
+} from '../../../electron/features/register/person/attachment-files.service';
 import {
   arrangeAttachments,
   binAttachment,
   changeAttachment,
   listAttachments,
-} from '../../../electron/features/register/attachment.service';
-import { personHistory } from '../../../electron/features/register/person-history.service';
+} from '../../../electron/features/register/person/attachment.service';
+import { personHistory } from '../../../electron/features/register/person/person-history.service';
 import { AppError } from '#shared/lib/errors';
-import { attachmentLimit } from '#shared/register/attachment';
+import { attachmentLimit } from '#shared/register/person/attachment';
 import { clerk, placeOf, temporaryFolder } from '../helpers';
 import { newPeople, type People } from './people';
 

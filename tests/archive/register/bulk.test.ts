@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/lib/errors';
-import type { BatchChange } from '#shared/register/batch-edit';
-import { purgeWords } from '#shared/register/bulk-contract';
+import type { BatchChange } from '#shared/register/bulk/batch-edit';
+import { purgeWords } from '#shared/register/bulk/bulk-contract';
 import type { Actor } from '#shared/security/contract';
 import type { Archive } from '../../../electron/archive/archive.ts';
 import { verifyAuditChain } from '../../../electron/archive/audit.ts';
@@ -13,14 +13,14 @@ import {
   applyBatchEdit,
   previewBatchEdit,
   removeMany,
-} from '../../../electron/features/register/batch.service.ts';
-import { selectBulkHistory } from '../../../electron/features/register/batch.store.ts';
-import { previewUndo, undoBulk } from '../../../electron/features/register/bulk-undo.service.ts';
-import { removePeople, restorePeople } from '../../../electron/features/register/person-bin.service.ts';
-import { getPerson, savePerson } from '../../../electron/features/register/person.service.ts';
-import { purgePeople } from '../../../electron/features/register/purge.service.ts';
-import { selectRecyclePage } from '../../../electron/features/register/recycle-bin.store.ts';
-import { selectIds } from '../../../electron/features/register/person-list.store.ts';
+} from '../../../electron/features/register/bulk/batch.service.ts';
+import { selectBulkHistory } from '../../../electron/features/register/bulk/batch.store.ts';
+import { previewUndo, undoBulk } from '../../../electron/features/register/bulk/bulk-undo.service.ts';
+import { removePeople, restorePeople } from '../../../electron/features/register/bin/person-bin.service.ts';
+import { getPerson, savePerson } from '../../../electron/features/register/person/person.service.ts';
+import { purgePeople } from '../../../electron/features/register/bin/purge.service.ts';
+import { selectRecyclePage } from '../../../electron/features/register/bin/recycle-bin.store.ts';
+import { selectIds } from '../../../electron/features/register/list/person-list.store.ts';
 import { newArchive, program } from '../helpers.ts';
 import { addPerson, addUnit, asClerk } from './factory.ts';
 

@@ -6,16 +6,16 @@ import {
   findingPage,
   namesakes,
   saveCheckSettings,
-} from '../../../electron/features/register/check.service';
-import { selectCheckSettings } from '../../../electron/features/register/check-settings.store';
-import { removePeople } from '../../../electron/features/register/person-bin.service';
-import { saveOrganization } from '../../../electron/features/register/organization.service';
+} from '../../../electron/features/register/checks/check.service';
+import { selectCheckSettings } from '../../../electron/features/register/checks/check-settings.store';
+import { removePeople } from '../../../electron/features/register/bin/person-bin.service';
+import { saveOrganization } from '../../../electron/features/register/organization/organization.service';
 import { readWorkbook } from '../../../electron/workbooks/read';
 import { AppError } from '#shared/lib/errors';
 import { emptyRecord } from '#shared/lib/field';
 import { makeIdNumber } from '#shared/lib/id-number';
-import type { FindingRequest } from '#shared/register/check-contract';
-import { defaultCheckSettings } from '#shared/register/check-settings';
+import type { FindingRequest } from '#shared/register/checks/check-contract';
+import { defaultCheckSettings } from '#shared/register/checks/check-settings';
 import { organizationFields } from '#shared/register/fields/organization';
 import { newPeople, type People } from './people';
 import { demoArchive, jobContext } from './support';

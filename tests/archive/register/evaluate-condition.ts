@@ -1,8 +1,8 @@
 import { ageAt, datePrecision } from '#shared/lib/dates';
 import { educationRank } from '#shared/lib/education';
 import { parsePartyDate } from '#shared/lib/party-date';
-import type { Condition, Test } from '#shared/register/condition';
-import { conditionField, type ConditionField } from '#shared/register/condition-fields';
+import type { Condition, Test } from '#shared/register/list/condition';
+import { conditionField, type ConditionField } from '#shared/register/list/condition-fields';
 
 export type Row = Readonly<Record<string, unknown>>;
 

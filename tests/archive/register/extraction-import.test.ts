@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Archive } from '../../../electron/archive/archive';
 import { readWorkbook } from '../../../electron/workbooks/read';
-import { getPerson } from '../../../electron/features/register/person.service';
+import { getPerson } from '../../../electron/features/register/person/person.service';
 import { emptyRecord } from '#shared/lib/field';
 import { makeIdNumber } from '#shared/lib/id-number';
 import { personChildren } from '#shared/register/fields/children';

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Archive } from '../../../electron/archive/archive';
-import { getPerson } from '../../../electron/features/register/person.service';
-import { selectOrganizationTree } from '../../../electron/features/register/organization.store';
+import { getPerson } from '../../../electron/features/register/person/person.service';
+import { selectOrganizationTree } from '../../../electron/features/register/organization/organization.store';
 import { archiveHandlers } from '../../../electron/host';
 import { emptyRecord } from '#shared/lib/field';
 import { checkIdNumber } from '#shared/lib/id-number';
 import { personChildren } from '#shared/register/fields/children';
 import { extractionSheets } from '#shared/register/extraction/sheets';
-import type { PersonDocument } from '#shared/register/person-document';
-import { unitTexts } from '#shared/register/unit-texts';
+import type { PersonDocument } from '#shared/register/person/person-document';
+import { unitTexts } from '#shared/register/organization/unit-texts';
 import { newArchive } from '../helpers';
 import { addPerson, addUnit, asClerk } from './factory';
 import { demoArchive, jobContext } from './support';

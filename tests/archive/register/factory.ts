@@ -9,8 +9,8 @@ import { organizationFields, type OrganizationRecord } from '#shared/register/fi
 import { personFields, type PersonRecord } from '#shared/register/fields/person';
 import type { CommandContext } from '../../../electron/archive/command.ts';
 import { createArchive, type Archive } from '../../../electron/archive/archive.ts';
-import { saveOrganization } from '../../../electron/features/register/organization.service.ts';
-import { savePerson } from '../../../electron/features/register/person.service.ts';
+import { saveOrganization } from '../../../electron/features/register/organization/organization.service.ts';
+import { savePerson } from '../../../electron/features/register/person/person.service.ts';
 import { clerk, program } from '../helpers.ts';
 
 /** An archive for all tests of a file, closed and removed after the last one. Call it in beforeAll. */

@@ -1,7 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Archive } from '../../../electron/archive/archive';
-import { getPerson } from '../../../electron/features/register/person.service';
+import { getPerson } from '../../../electron/features/register/person/person.service';
 import { newArchive } from '../helpers';
 import { addUnit, asClerk } from './factory';
 import { createAll, importerFor, writeSheet } from './importer';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Archive } from '../../../electron/archive/archive';
 import type { JobContext } from '../../../electron/contexts';
-import { importHandlers } from '../../../electron/features/register/import.handlers';
+import { importHandlers } from '../../../electron/features/register/import/import.handlers';
 import type {
   ImportSetup,
   ImportDone,
@@ -12,7 +12,7 @@ import type {
   UndoCheck,
   UndoDone,
   UnitQuestion,
-} from '#shared/register/import-contract';
+} from '#shared/register/import/import-contract';
 import type { Output } from '#shared/contract';
 import { usualOptions, type RowState } from '#shared/register/import/plan';
 import type { ImportKind } from '#shared/register/import/targets';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Field, FieldValue } from '#shared/lib/field';
-import type { Condition } from '#shared/register/condition';
+import type { Condition } from '#shared/register/list/condition';
 import { childKeys, personChildren, type PersonChildren } from '#shared/register/fields/children';
 import { organizationFields, type OrganizationRecord } from '#shared/register/fields/organization';
 import { personFields, type PersonRecord } from '#shared/register/fields/person';
@@ -9,9 +9,9 @@ import type { Archive } from '../../../electron/archive/archive.ts';
 import {
   selectOrganization,
   selectOrganizationTree,
-} from '../../../electron/features/register/organization.store.ts';
-import { selectIds } from '../../../electron/features/register/person-list.store.ts';
-import { getPerson } from '../../../electron/features/register/person.service.ts';
+} from '../../../electron/features/register/organization/organization.store.ts';
+import { selectIds } from '../../../electron/features/register/list/person-list.store.ts';
+import { getPerson } from '../../../electron/features/register/person/person.service.ts';
 import { newArchive } from '../helpers.ts';
 import { anyCondition, storedValue } from './arbitraries.ts';
 import { evaluateCondition, type Subject } from './evaluate-condition.ts';

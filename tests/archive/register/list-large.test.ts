@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { columnOf } from '#shared/lib/field';
-import type { Condition } from '#shared/register/condition';
-import type { ListRequest } from '#shared/register/person-list';
-import { sortKeys } from '#shared/register/person-list';
+import type { Condition } from '#shared/register/list/condition';
+import type { ListRequest } from '#shared/register/list/person-list';
+import { sortKeys } from '#shared/register/list/person-list';
 import type { Archive } from '../../../electron/archive/archive.ts';
-import { selectFooter } from '../../../electron/features/register/person-footer.store.ts';
-import { indexedFields, listSql } from '../../../electron/features/register/list-sql.store.ts';
-import { countList, selectIds, selectPage } from '../../../electron/features/register/person-list.store.ts';
+import { selectFooter } from '../../../electron/features/register/list/person-footer.store.ts';
+import { indexedFields, listSql } from '../../../electron/features/register/list/list-sql.store.ts';
+import {
+  countList,
+  selectIds,
+  selectPage,
+} from '../../../electron/features/register/list/person-list.store.ts';
 import { archiveHandlers } from '../../../electron/host.ts';
 import { placeOf } from '../helpers.ts';
 import { standingArchive } from './factory.ts';

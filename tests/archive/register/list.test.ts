@@ -1,20 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ageAt } from '#shared/lib/dates';
-import type { ListRequest, PersonFooter } from '#shared/register/person-list';
-import { bandCondition, footerConditions, sortKeys } from '#shared/register/person-list';
-import { listColumnKeys } from '#shared/register/list-columns';
+import type { ListRequest, PersonFooter } from '#shared/register/list/person-list';
+import { bandCondition, footerConditions, sortKeys } from '#shared/register/list/person-list';
+import { listColumnKeys } from '#shared/register/list/list-columns';
 import type { Archive } from '../../../electron/archive/archive.ts';
 import {
   countByOrganization,
   selectFooter,
-} from '../../../electron/features/register/person-footer.store.ts';
+} from '../../../electron/features/register/list/person-footer.store.ts';
 import {
   countList,
   pageSql,
   searchPeople,
   selectIds,
   selectPage,
-} from '../../../electron/features/register/person-list.store.ts';
+} from '../../../electron/features/register/list/person-list.store.ts';
 import { addPerson, addUnit, asClerk, standingArchive } from './factory.ts';
 
 const today = '2026-03-15';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyRecord } from '#shared/lib/field';
 import { organizationFields } from '#shared/register/fields/organization';
-import type { OrganizationNode } from '#shared/register/person-document';
+import type { OrganizationNode } from '#shared/register/person/person-document';
 import type { Archive } from '../../../electron/archive/archive';
 import { archiveHandlers } from '../../../electron/host';
 import { newArchive } from '../helpers';

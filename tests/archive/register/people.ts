@@ -1,7 +1,7 @@
 import type { Archive } from '../../../electron/archive/archive';
 import type { CommandContext } from '../../../electron/archive/command';
-import { saveOrganization } from '../../../electron/features/register/organization.service';
-import { getPerson, savePerson } from '../../../electron/features/register/person.service';
+import { saveOrganization } from '../../../electron/features/register/organization/organization.service';
+import { getPerson, savePerson } from '../../../electron/features/register/person/person.service';
 import { emptyRecord } from '#shared/lib/field';
 import { childKeys, type PersonChildren } from '#shared/register/fields/children';
 import { organizationFields } from '#shared/register/fields/organization';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { personHistory } from '../../../electron/features/register/person-history.service';
-import { getPhoto, setPhoto } from '../../../electron/features/register/person-photo.service';
-import { photoLimit } from '#shared/register/photo';
+import { personHistory } from '../../../electron/features/register/person/person-history.service';
+import { getPhoto, setPhoto } from '../../../electron/features/register/person/person-photo.service';
+import { photoLimit } from '#shared/register/person/photo';
 import { newPeople } from './people';
 
 /** The beginning of a JPEG of the given size, padded to `bytes`. */

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { readWorkbook } from '../../../electron/workbooks/read';
 import { extractionSheets } from '#shared/register/extraction/sheets';
-import { rosterColumns } from '#shared/register/roster';
-import type { RosterRequest } from '#shared/register/roster-request';
+import { rosterColumns } from '#shared/register/exchange/roster';
+import type { RosterRequest } from '#shared/register/exchange/roster-request';
 import { joinArchive } from '../../../electron/archive/archive';
 import { archiveHandlers } from '../../../electron/host';
 import { newArchive, program } from '../helpers';

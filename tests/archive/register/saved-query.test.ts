@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { AppError } from '#shared/lib/errors';
-import type { SavedContent } from '#shared/register/saved-query';
+import type { SavedContent } from '#shared/register/list/saved-query';
 import type { Actor } from '#shared/security/contract';
 import type { Archive } from '../../../electron/archive/archive.ts';
 import {
   listQueries,
   removeQuery,
   saveQuery,
-} from '../../../electron/features/register/saved-query.service.ts';
+} from '../../../electron/features/register/list/saved-query.service.ts';
 import {
   selectPreferences,
   upsertPreferences,

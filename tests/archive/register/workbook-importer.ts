@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Archive } from '../../../electron/archive/archive';
-import { importHandlers } from '../../../electron/features/register/import.handlers';
+import { importHandlers } from '../../../electron/features/register/import/import.handlers';
 import type {
   ImportDone,
   ImportSetup,
@@ -9,7 +9,7 @@ import type {
   UnitQuestion,
   WorkbookPreview,
   WorkbookSummary,
-} from '#shared/register/import-contract';
+} from '#shared/register/import/import-contract';
 import type { WorkbookLayoutKey } from '#shared/register/extraction/layout';
 import { usualOptions, type RowState } from '#shared/register/import/plan';
 import { temporaryFolder } from '../helpers';

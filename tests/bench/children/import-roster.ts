@@ -2,7 +2,7 @@
 import { openArchive } from '../../../electron/archive/archive';
 import { archiveHandlers } from '../../../electron/host';
 import { usualOptions } from '../../../shared/register/import/plan';
-import type { ImportSetup } from '../../../shared/register/import-contract';
+import type { ImportSetup } from '../../../shared/register/import/import-contract';
 import { jobContext } from '../support/context';
 import { reported } from './report';
 

@@ -1,7 +1,7 @@
 import { columnOf } from '#shared/lib/field';
 import { normaliseSearch } from '#shared/lib/names';
-import type { Condition } from '#shared/register/condition';
-import type { PageRequest } from '#shared/register/person-list';
+import type { Condition } from '#shared/register/list/condition';
+import type { PageRequest } from '#shared/register/list/person-list';
 import type { Db } from '../../../electron/archive/driver';
 
 /** One statement as somebody who knows the tables would write it by hand for this very question. */

@@ -1,5 +1,5 @@
 import { personFields } from '#shared/register/fields/person';
-import type { ListColumnKey } from '#shared/register/list-columns';
+import type { ListColumnKey } from '#shared/register/list/list-columns';
 
 /** Thirty columns of people, as a county asks for once a year. */
 export const thirtyColumns = [

@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { createRandom, type Random } from '#shared/demo/random';
-import type { Condition } from '#shared/register/condition';
-import type { PageRequest } from '#shared/register/person-list';
+import type { Condition } from '#shared/register/list/condition';
+import type { PageRequest } from '#shared/register/list/person-list';
 import type { Db } from '../../../electron/archive/driver';
 
 /** What the list of people shows unless the user chooses otherwise. */

@@ -162,7 +162,7 @@ describe('formatResume', () => {
           );
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });

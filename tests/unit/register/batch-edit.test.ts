@@ -6,7 +6,7 @@ import {
   checkBatchChanges,
   previewBatch,
   type BatchChange,
-} from '#shared/register/batch-edit';
+} from '#shared/register/bulk/batch-edit';
 
 const set = (field: string, value: BatchChange['value']): BatchChange =>
   ({ field, mode: 'set', value, separator: '；' }) as BatchChange;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Condition } from '#shared/register/condition';
+import type { Condition } from '#shared/register/list/condition';
 import { anyCondition } from '../../archive/register/arbitraries.ts';
 import {
   conditionOf,
@@ -11,7 +11,7 @@ import {
   rowsOfSet,
   testOfField,
   withSuggestion,
-} from '../../../renderer/register/condition-draft.ts';
+} from '../../../renderer/register/list/condition-draft.ts';
 
 const women: Condition = { type: 'test', field: 'gender', operator: 'in', values: ['2'] };
 const young: Condition = { type: 'test', field: 'age', operator: 'atMost', values: [35] };

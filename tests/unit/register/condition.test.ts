@@ -5,10 +5,15 @@ import {
   type Condition,
   type ConditionValue,
   type Operator,
-} from '#shared/register/condition';
-import { conditionSets, personConditionFields } from '#shared/register/condition-fields';
-import { checkCondition, operatorsOfKind } from '#shared/register/condition-operators';
-import { allOf, conditionParts, describeCondition, withCondition } from '#shared/register/condition-words';
+} from '#shared/register/list/condition';
+import { conditionSets, personConditionFields } from '#shared/register/list/condition-fields';
+import { checkCondition, operatorsOfKind } from '#shared/register/list/condition-operators';
+import {
+  allOf,
+  conditionParts,
+  describeCondition,
+  withCondition,
+} from '#shared/register/list/condition-words';
 
 function test(field: string, operator: Operator, ...values: ConditionValue[]): Condition {
   return { type: 'test', field, operator, values };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { balanceOf } from '#shared/register/establishment';
+import { balanceOf } from '#shared/register/organization/establishment';
 
 test('a surplus in one unit does not hide a vacancy in another', () => {
   const balance = balanceOf([

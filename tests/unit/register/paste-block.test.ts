@@ -4,7 +4,7 @@ import { readCells } from '#shared/lib/clipboard';
 import type { Field } from '#shared/lib/field';
 import { pasteBlock } from '#shared/register/paste-block';
 import { appointmentFields, familyFields } from '#shared/register/fields/children';
-import { newRow, type Row } from '#shared/register/person-values';
+import { newRow, type Row } from '#shared/register/person/person-values';
 
 const noUnit = (): undefined => undefined;
 const family: readonly Field[] = familyFields;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeText } from '#shared/lib/code-tables';
-import { penaltyEffect, penaltyEffectUntil, penaltyInForce } from '#shared/register/penalties';
+import { penaltyEffect, penaltyEffectUntil, penaltyInForce } from '#shared/register/person/penalties';
 import { row } from './checks/sound';
 
 describe('effect of penalties', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changeInWords, entryVerb } from '#shared/register/person-history';
-import type { PersonHistoryEntry } from '#shared/register/person-document';
+import { changeInWords, entryVerb } from '#shared/register/person/person-history';
+import type { PersonHistoryEntry } from '#shared/register/person/person-document';
 
 const name = (id: number): string => ({ 4: '青溪镇' })[id] ?? '？';
 

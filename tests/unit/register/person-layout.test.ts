@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { childKeys, personChildren } from '#shared/register/fields/children';
 import { personFields } from '#shared/register/fields/person';
-import { personSections } from '../../../renderer/register/person-layout';
+import { personSections } from '../../../renderer/register/person/person-layout';
 
 const blocks = personSections.flatMap((section) => section.blocks);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { childKeys } from '#shared/register/fields/children';
-import { readDraft, writeDraft } from '#shared/register/person-draft';
-import { mergeTyped } from '#shared/register/person-merge';
+import { readDraft, writeDraft } from '#shared/register/person/person-draft';
+import { mergeTyped } from '#shared/register/person/person-merge';
 import {
   changedKeys,
   emptyPerson,
@@ -12,7 +12,7 @@ import {
   toContent,
   toValues,
   type PersonValues,
-} from '#shared/register/person-values';
+} from '#shared/register/person/person-values';
 
 function person(given: Partial<PersonValues> = {}): PersonValues {
   return { ...emptyPerson(), name: '张晓明', ...given };

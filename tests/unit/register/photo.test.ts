@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clampView, coveringScale, croppedPart, firstView, outputSize, zoomView } from '#shared/lib/crop';
-import { mediaTypeOf } from '#shared/register/attachment';
-import { hasPhotoRatio, jpegSize, photoSize } from '#shared/register/photo';
+import { mediaTypeOf } from '#shared/register/person/attachment';
+import { hasPhotoRatio, jpegSize, photoSize } from '#shared/register/person/photo';
 
 const frame = { width: 256, height: 320 };
 const picture = fc.record({

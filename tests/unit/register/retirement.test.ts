@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { retirementMonth } from '#shared/register/retirement';
+import { retirementMonth } from '#shared/register/person/retirement';
 
 describe('retirementMonth', () => {
   // Worked by hand from: men 60 -> 63 and women cadres 55 -> 58, one month per four; women workers 50 -> 55, one per two.

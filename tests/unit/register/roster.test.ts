@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { rosterColumns, rosterFields, rosterLines } from '#shared/register/roster';
-import type { OrganizationNode } from '#shared/register/person-document';
-import type { PersonRow } from '#shared/register/person-list';
+import { rosterColumns, rosterFields, rosterLines } from '#shared/register/exchange/roster';
+import type { OrganizationNode } from '#shared/register/person/person-document';
+import type { PersonRow } from '#shared/register/list/person-list';
 
 function unit(id: number, parentId: number | null, name: string): OrganizationNode {
   return {

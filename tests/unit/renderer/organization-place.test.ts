@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { OrganizationNode } from '#shared/register/person-document';
-import { placeOfDrop } from '../../../renderer/register/organization-place';
+import type { OrganizationNode } from '#shared/register/person/person-document';
+import { placeOfDrop } from '../../../renderer/register/organization/organization-place';
 
 function unit(id: number, parentId: number | null, abolished = false): OrganizationNode {
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demoCounty } from '#shared/demo/county';
 import type { DemoPerson, DemoProblem } from '#shared/demo/model';
-import { defaultCheckSettings } from '#shared/register/check-settings';
+import { defaultCheckSettings } from '#shared/register/checks/check-settings';
 import { checkOrganization, checkPerson } from '#shared/register/checks/check';
 import type { CheckContext } from '#shared/register/checks/rule';
 import type { Finding } from '#shared/register/findings';

@@ -1,6 +1,6 @@
 import { makeIdNumber } from '#shared/lib/id-number';
 import { emptyRecord, type Field } from '#shared/lib/field';
-import { defaultCheckSettings } from '#shared/register/check-settings';
+import { defaultCheckSettings } from '#shared/register/checks/check-settings';
 import type { CheckContext, CheckedOrganization, CheckedPerson } from '#shared/register/checks/rule';
 import { childKeys, personChildren, type ChildKey, type ChildRecord } from '#shared/register/fields/children';
 import { organizationFields } from '#shared/register/fields/organization';

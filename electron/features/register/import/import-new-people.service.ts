@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { AppError } from '#shared/lib/errors';
+import type { Field, FieldValue } from '#shared/lib/field';
+import { parsePartyDate } from '#shared/lib/party-date';
+import { deriveEducation } from '#shared/register/person/derive';
+import type { ChildKey, ChildRecord } from '#shared/register/fields/children';
+import { personFields } from '#shared/register/fields/person';
+import { applyEdits, type MemberEdit, type MemberRow } from '#shared/register/import/members';
+import type { Change, FreshPerson, PlannedRow } from '#shared/register/import/plan';
+import { freshSets } from '#shared/register/import/row-changes';
+import type { CommandContext } from '../../../archive/command';
+import { unitId, type CreatedUnits } from './import-units.service';
+import { insertPersonPart, selectLastOrder, type PersonColumns } from './import.store';
+import { personKeys, sortKeyOf } from '../person/name-keys';
+import { insertChildren, insertKeys } from '../person/person.store';
+
+type Values = Record<string, FieldValue>;
+
+/** What the changes of a row come to: values of single fields, and what becomes of each set. */
+export interface Content {
+  readonly values: Values;
+  readonly edits: ReadonlyMap<ChildKey, readonly MemberEdit[]>;
+  readonly replaced: ReadonlyMap<ChildKey, readonly MemberRow[]>;
+}
+
+/** Rows that name a unit which this import creates get its id. */
+function withUnitIds(rows: readonly MemberRow[], created: CreatedUnits): readonly MemberRow[] {
+  return rows.map((row) => {
+    const unit = row['organizationId'];
+    return typeof unit === 'string' ? { ...row, organizationId: unitId(unit, created) } : row;
+  });
+}
+
+/** What single changes come to. */
+export function contentOf(changes: readonly Change[], created: CreatedUnits): Content {
+  const values: Values = {};
+  const edits = new Map<ChildKey, MemberEdit[]>();
+  const replaced = new Map<ChildKey, readonly MemberRow[]>();
+  for (const change of changes) {
+    if (change.type === 'field') values[change.key] = change.after;
+    else if (change.type === 'unit') values[change.key] = unitId(change.after, created);
+    else if (change.type === 'rows') replaced.set(change.set, withUnitIds(change.after, created));
+    else {
+      const list = edits.get(change.edit.set);
+      if (list) list.push(change.edit);
+      else edits.set(change.edit.set, [change.edit]);
+    }
+  }
+  return { values, edits, replaced };
+}
+
+/** Everything that a new person brings. */
+export function freshContent({ fields, members, resume }: FreshPerson): Content {
+  const replaced = freshSets(members);
+  if (resume) replaced.set('resume', resume);
+  return { values: { ...fields }, edits: new Map(), replaced };
+}
+
+/** Where the next person of a unit stands in lists; null while nobody in the unit has a place. */
+export class Places {
+  private readonly last = new Map<number, number | null>();
+  private readonly tx: CommandContext;
+
+  constructor(tx: CommandContext) {
+    this.tx = tx;
+  }
+
+  next(unit: number): number | null {
+    let last = this.last.get(unit);
+    if (last === undefined) last = selectLastOrder(this.tx.db, unit);
+    const next = last === null ? null : last + 1;
+    this.last.set(unit, next);
+    return next;
+  }
+}
+
+const fields: readonly Field[] = personFields;
+const derivedFields = fields.filter((field) => field.derived);
+
+/** Fields that any new person of the import brings: all are written with one statement. */
+function fieldsBrought(rows: readonly PlannedRow[]): Field[] {
+  const keys = new Set(['name', 'organizationId', 'positionOrder']);
+  for (const { fresh, changes } of rows) {
+    for (const key in fresh?.fields) keys.add(key);
+    for (const change of changes) if (change.type === 'field') keys.add(change.key);
+  }
+  return [...fields.filter((field) => keys.has(field.key)), ...derivedFields];
+}
+
+/** Only what is there: an audit row of a new person need not list what is empty. */
+function filled(values: Values): Values {
+  const result: Values = {};
+  for (const key in values) {
+    const value = values[key] ?? null;
+    if (value !== null && value !== false) result[key] = value;
+  }
+  return result;
+}
+
+const partyDates = new Map<string, string | null>();
+const MOST_DATES = 5000;
+
+/** When the person joined the Party; the same few months stand in thousands of rows. */
+function joinedAt(text: FieldValue | undefined): string | null {
+  if (typeof text !== 'string' || text === '') return null;
+  let joined = partyDates.get(text);
+  if (joined === undefined) {
+    const party = parsePartyDate(text);
+    joined = party.ok ? party.value.joined : null;
+    if (partyDates.size < MOST_DATES) partyDates.set(text, joined);
+  }
+  return joined;
+}
+
+interface PersonAdder {
+  /** Writes one new person, with what lists and searches derive. @throws PERSON_INCOMPLETE */
+  readonly add: (content: Content, unit: number | null, places: Places) => void;
+}
+
+/** Writes the new people of an import; the columns are settled once for all of them. */
+export function personAdder(tx: CommandContext, rows: readonly PlannedRow[]): PersonAdder {
+  const columns: PersonColumns = { fields: fieldsBrought(rows) };
+  return {
+    add(content, rowUnit, places) {
+      const { values, edits, replaced } = content;
+      const unit = rowUnit ?? (values['organizationId'] as number | null | undefined) ?? null;
+      const name = values['name'];
+      if (unit === null || typeof name !== 'string') throw new AppError('PERSON_INCOMPLETE');
+      values['organizationId'] = unit;
+      if ((values['positionOrder'] ?? null) === null) values['positionOrder'] = places.next(unit);
+      const sets = new Map<ChildKey, readonly MemberRow[]>(replaced);
+      for (const [set, list] of edits) sets.set(set, applyEdits([], list));
+      const educations = (sets.get('educations') ?? []) as readonly ChildRecord<'educations'>[];
+      const { derived, rank } = deriveEducation(educations);
+      const uuid = randomUUID();
+      const id = insertPersonPart(tx.db, columns, {
+        uuid,
+        now: tx.now,
+        nameKey: sortKeyOf(name, true),
+        educationRank: rank,
+        partyMemberSince: joinedAt(values['partyJoined']),
+        values,
+        derived,
+      });
+      const after: Record<string, unknown> = filled(values);
+      for (const [set, list] of sets) {
+        if (list.length === 0) continue;
+        insertChildren(tx.db, id, set, list);
+        after[set] = list;
+      }
+      const idNumber = values['idNumber'];
+      insertKeys(tx.db, id, personKeys(name, typeof idNumber === 'string' ? idNumber : null));
+      tx.record({ entity: 'person', id, uuid, label: name, before: null, after });
+    },
+  };
+}
