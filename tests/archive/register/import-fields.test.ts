@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { getPerson } from '../../../electron/features/register/person.service';
+import { getPerson } from '../../../electron/features/register/person/person.service';
 import { emptyRecord, type Field, type FieldValue } from '#shared/lib/field';
 import { codeText } from '#shared/lib/code-tables';
 import { formatMonth } from '#shared/lib/dates';

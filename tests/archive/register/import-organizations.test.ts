@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   selectOrganization,
   selectOrganizationTree,
-} from '../../../electron/features/register/organization.store';
+} from '../../../electron/features/register/organization/organization.store';
 import { newArchive } from '../helpers';
 import { importerFor, writeSheet } from './importer';
 import { importScene } from './import-scene';

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { getPerson } from '../../../electron/features/register/person.service';
+import { getPerson } from '../../../electron/features/register/person/person.service';
 import { usualOptions } from '#shared/register/import/plan';
 import { importerFor, writeSheet } from './importer';
 import { idOf, importScene } from './import-scene';

@@ -1,7 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { verifyAuditChain } from '../../../electron/archive/audit';
-import { getPerson } from '../../../electron/features/register/person.service';
+import { getPerson } from '../../../electron/features/register/person/person.service';
 import { usualOptions } from '#shared/register/import/plan';
 import { createAll } from './importer';
 import { importScene } from './import-scene';

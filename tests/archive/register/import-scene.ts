@@ -1,9 +1,9 @@
 import type { Worksheet } from 'exceljs';
 import { beforeEach } from 'vitest';
 import type { Archive } from '../../../electron/archive/archive';
-import { getPerson } from '../../../electron/features/register/person.service';
+import { getPerson } from '../../../electron/features/register/person/person.service';
 import { makeIdNumber } from '#shared/lib/id-number';
-import type { PersonDocument } from '#shared/register/person-document';
+import type { PersonDocument } from '#shared/register/person/person-document';
 import type { PersonRecord } from '#shared/register/fields/person';
 import { newArchive } from '../helpers';
 import { addPerson, addUnit, asClerk } from './factory';

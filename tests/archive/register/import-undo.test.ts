@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { openArchive, type Archive } from '../../../electron/archive/archive';
 import { verifyAuditChain } from '../../../electron/archive/audit';
-import { movePeople } from '../../../electron/features/register/organization.store';
-import { getPerson, savePerson } from '../../../electron/features/register/person.service';
-import { removePeople } from '../../../electron/features/register/person-bin.service';
+import { movePeople } from '../../../electron/features/register/organization/organization.store';
+import { getPerson, savePerson } from '../../../electron/features/register/person/person.service';
+import { removePeople } from '../../../electron/features/register/bin/person-bin.service';
 import type { JobContext } from '../../../electron/contexts';
 import { program } from '../helpers';
 import { actor, jobContext, today } from './support';
