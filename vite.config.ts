@@ -30,7 +30,11 @@ function nodeBuild(folder: string, entries: Record<string, string>, target: stri
   };
 }
 
-const main = nodeBuild('main', { main: 'electron/main.ts', worker: 'electron/worker.ts' }, 'node18');
+const main = nodeBuild(
+  'main',
+  { main: 'electron/main.ts', worker: 'electron/worker.ts', 'restore-worker': 'electron/restore-worker.ts' },
+  'node18',
+);
 
 // A sandboxed preload can load no chunk and no package: one file, with the allowed names written into it.
 const preload: UserConfig = {

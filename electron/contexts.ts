@@ -24,6 +24,8 @@ export interface NoteContext {
 /** What an action handler works with: no archive, since most actions also run while it is locked. */
 export interface ActionContext {
   readonly actor: Actor | null;
+  /** Of the call: progress is reported under it, and it is cancelled by it. */
+  readonly id: string;
   readonly emit: <Name extends EventName>(name: Name, payload: Events[Name]) => void;
 }
 

@@ -9,6 +9,7 @@ import { createClosing, type Closing } from './app/closing';
 import { forgetChosen } from './app/chosen-files';
 import { isBeingDebugged } from './app/debugging';
 import { hardenContents, hardenSession } from './app/hardening';
+import type { Unlocked } from './app/holder';
 import { log, openLog } from './app/log';
 import {
   applyTestFolder,
@@ -19,7 +20,7 @@ import {
   writeUnitName,
 } from './app/places';
 import { registerScheme, serveApp } from './app/protocol';
-import { createSession, type Session, type Unlocked } from './app/session';
+import { createSession, type Session } from './app/session';
 import { createMainWindow } from './app/window';
 import { createDispatch } from './ipc/dispatch';
 import { registerRouter } from './ipc/router';

@@ -31,7 +31,7 @@ export function actionHandlers(options: {
     },
     'app.reportError': reportPageError,
     'job.cancel': ({ id }) => {
-      session.unlocked()?.worker.cancel(id);
+      session.cancel(id);
       return null;
     },
   };

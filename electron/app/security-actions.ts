@@ -1,12 +1,14 @@
 import type { securityContract } from '#shared/security/contract';
 import { AppError } from '#shared/lib/errors';
-import type { ChannelsOfKind, HandlersOf } from '../contexts';
+import type { ActionContext, ChannelsOfKind, HandlersOf } from '../contexts';
 import { changePassword, renewRecoveryCode } from '../features/security/access.service';
 import { examineFolder, writeRecoveryCode } from '../features/security/folder.service';
 import { archiveStatus, backupsOf, writeDiagnostics } from '../features/security/upkeep.service';
 import { pathOfChosen } from './chosen-files';
+import type { Unlocked } from './holder';
 import { readLog } from './log';
-import type { Session, Unlocked } from './session';
+import type { RestoreWatch } from './restoring';
+import type { Session } from './session';
 
 type SecurityActions = HandlersOf<ChannelsOfKind<typeof securityContract, 'action'>>;
 
@@ -27,12 +29,18 @@ export function securityActions(session: Session): SecurityActions {
     'archive.status': () => archiveStatus(host, required(session).archive),
     'archive.changePassword': (input) => nothingAfter(changePassword(host, required(session), input)),
     'archive.renewRecoveryCode': ({ password }) => renewRecoveryCode(host, required(session), password),
-    'archive.restore': ({ backup, credentials }) => nothingAfter(session.restore(backup, credentials)),
-    'archive.undoRestore': ({ credentials }) => nothingAfter(session.restore(null, credentials)),
+    'archive.restore': ({ backup, credentials }, context) =>
+      nothingAfter(session.restore(backup, credentials, watchOf(context))),
+    'archive.undoRestore': ({ credentials }, context) =>
+      nothingAfter(session.restore(null, credentials, watchOf(context))),
     'backup.list': ({ folder }) => backupsOf(session.folder(), folder),
     'archive.diagnose': ({ file }) =>
       nothingAfter(writeDiagnostics(host, required(session).archive, pathOfChosen(file), readLog())),
   };
+}
+
+function watchOf({ id, emit }: ActionContext): RestoreWatch {
+  return { id, onProgress: (done, total, text) => emit('job.progress', { id, done, total, text }) };
 }
 
 function required(session: Session): Unlocked {

@@ -14,7 +14,7 @@ import type { ArchiveLock } from './lock';
 import { lockArchive } from './lock';
 import type { Migration } from './migrate';
 import { archiveVersion, migrate, shippedMigrations } from './migrate';
-import { archiveFile } from './paths';
+import { archiveFile, incomingFile } from './paths';
 import { refuseNetwork } from './place';
 
 export interface ArchiveOptions {
@@ -82,6 +82,8 @@ export function openArchive(options: ArchiveOptions): Archive {
   const file = archiveFile(folder);
   if (!existsSync(file)) throw new AppError('ARCHIVE_MISSING', { path: file });
   return withLock(options, (lock) => {
+    // Of a restore that was killed.
+    removeWithLog(incomingFile(folder));
     // An empty file is what SQLite would take for a new database: it must never become one.
     if (statSync(file).size === 0) throw new AppError('ARCHIVE_TRUNCATED', { path: file });
     const unclean = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
@@ -166,7 +168,8 @@ function buildNew(options: ArchiveOptions, file: string, first?: (tx: CommandCon
   }
 }
 
-function systemClock(): Date {
+/** This computer's time. */
+export function systemClock(): Date {
   return new Date();
 }
 

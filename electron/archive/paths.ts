@@ -5,6 +5,11 @@ export function archiveFile(folder: string): string {
   return join(folder, 'archive.db');
 }
 
+/** What a restore will put in the archive's place; left over only when the program was killed meanwhile. */
+export function incomingFile(folder: string): string {
+  return `${archiveFile(folder)}.incoming`;
+}
+
 /** The key slots that belong to it. */
 export function keysPath(folder: string): string {
   return join(folder, 'keys.json');

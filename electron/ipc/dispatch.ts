@@ -3,11 +3,12 @@ import type { Channel } from '#shared/lib/channel';
 import { AppError } from '#shared/lib/errors';
 import type { ActionHandlers } from '../app/actions';
 import { chosenFiles } from '../app/chosen-files';
-import type { Session, Unlocked } from '../app/session';
+import type { Unlocked } from '../app/holder';
+import type { Session } from '../app/session';
 import { localDate } from '../archive/command';
 import { classifySqliteFailure } from '../archive/failures';
 import { archiveHandlers } from '../host';
-import type { WorkRequest } from '../jobs/messages';
+import type { ArchiveRequest } from '../jobs/messages';
 import type { Dispatch } from './answer';
 import { outputRecord } from './output-record';
 
@@ -49,7 +50,7 @@ export function createDispatch({ session, actions, emit }: DispatchOptions): Dis
   return async (name: ChannelName, channel, input, jobId) => {
     const open = session.unlocked();
     if (channel.kind === 'action') {
-      const answer = await outside[name]?.(input, { actor: open?.actor ?? null, emit });
+      const answer = await outside[name]?.(input, { actor: open?.actor ?? null, id: jobId, emit });
       if (open) await recordOutput(open, name, channel, input, answer);
       return answer;
     }
@@ -89,7 +90,7 @@ interface Call {
 
 async function inWorker(open: Unlocked, call: Call, emit: DispatchOptions['emit']): Promise<unknown> {
   const { name, channel, input, id } = call;
-  const request: WorkRequest = { id, name, input, actor: open.actor, files: chosenFiles() };
+  const request: ArchiveRequest = { id, name, input, actor: open.actor, files: chosenFiles() };
   const onProgress = (done: number, total: number, text: string): void =>
     emit('job.progress', { id, done, total, text });
   if (!channel.writes) return open.worker.run(request, onProgress);

@@ -10,10 +10,15 @@ export interface WorkerSetup {
   readonly cancel: SharedArrayBuffer;
 }
 
+/** One piece of work for a thread. */
 export interface WorkRequest {
   readonly id: string;
   readonly name: string;
   readonly input: unknown;
+}
+
+/** Work on the archive that the thread has open. */
+export interface ArchiveRequest extends WorkRequest {
   readonly actor: Actor;
   /** Tokens of chosen files and their paths. */
   readonly files: ReadonlyArray<readonly [string, string]>;

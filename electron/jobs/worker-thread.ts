@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#shared/lib/errors';
-import type { WorkAnswer, WorkRequest, WorkerSetup } from './messages';
+import type { ArchiveRequest, WorkAnswer, WorkRequest, WorkerSetup } from './messages';
 
-type OnProgress = (done: number, total: number, text: string) => void;
+/** How far a job is. */
+export type OnProgress = (done: number, total: number, text: string) => void;
 
-export interface WorkerThread {
-  run(request: WorkRequest, onProgress: OnProgress): Promise<unknown>;
+export interface WorkerThread<Request extends WorkRequest = ArchiveRequest> {
+  run(request: Request, onProgress: OnProgress): Promise<unknown>;
   /** Asks the job with this id to stop; it does so at its next checkpoint. */
   cancel(id: string): void;
   /** Cancels what runs and what waits, and ends the thread; whoever comes later is refused with ARCHIVE_CLOSED. */
@@ -38,7 +39,7 @@ function settle(waiting: Waiting, answer: WorkAnswer): boolean {
 }
 
 /** Does one piece of work after the other in a thread that is started at first use and again after a crash. */
-class JobThread implements WorkerThread {
+class JobThread implements WorkerThread<WorkRequest> {
   readonly #setup: Setup;
   readonly #script: string;
   readonly #cancelFlag = new Int32Array(new SharedArrayBuffer(4));
@@ -137,4 +138,10 @@ export function createWorkerThread(
   script: string = path.join(__dirname, 'worker.cjs'),
 ): WorkerThread {
   return new JobThread(setup, script);
+}
+
+/** A thread that opens nothing by itself: it closes the archive's gap while a backup takes its place. */
+export function createRestoreThread(version: string): WorkerThread<WorkRequest> {
+  const setup = { folder: '', key: new Uint8Array(), version };
+  return new JobThread(setup, path.join(__dirname, 'restore-worker.cjs'));
 }

@@ -16,6 +16,12 @@ interface JobRunner {
     input: Input<Name>,
     title: string,
   ) => Promise<Output<Name> | undefined>;
+  /** The same for a caller that shows failures itself. @throws CallError, CANCELLED among them */
+  readonly attempt: <Name extends ChannelName>(
+    channel: Name,
+    input: Input<Name>,
+    title: string,
+  ) => Promise<Output<Name>>;
   /** Place it once in the page. */
   readonly view: ReactNode;
 }
@@ -24,14 +30,18 @@ interface JobRunner {
 export function useJob(): JobRunner {
   const call = useCall();
   const [running, setRunning] = useState<Running | null>(null);
-  return {
-    async run(channel, input, title) {
-      const id = crypto.randomUUID();
-      setRunning({ id, title });
-      const answer = await call(() => invoke(channel, input, id));
+  const attempt: JobRunner['attempt'] = async (channel, input, title) => {
+    const id = crypto.randomUUID();
+    setRunning({ id, title });
+    try {
+      return await invoke(channel, input, id);
+    } finally {
       setRunning(null);
-      return answer;
-    },
+    }
+  };
+  return {
+    attempt,
+    run: (channel, input, title) => call(() => attempt(channel, input, title)),
     view: running && <JobProgress key={running.id} {...running} />,
   };
 }
@@ -48,6 +58,7 @@ function JobProgress({ id, title }: Running) {
   const [state, setState] = useState({ done: 0, total: 0, text: '' });
   const [cancelling, setCancelling] = useState(false);
   useEffect(() => listen('job.progress', (progress) => progress.id === id && setState(progress)), [id]);
+  // A total of 1 is a whole whose part is done, and nothing that can be counted.
   const percent = state.total > 0 ? Math.floor((state.done / state.total) * 100) : 0;
   function cancel(): void {
     setCancelling(true);
@@ -70,7 +81,7 @@ function JobProgress({ id, title }: Running) {
       <Progress percent={percent} />
       <p className="quiet" style={{ margin: 0 }}>
         {state.text || '正在处理'}
-        {state.total > 0 && `　${state.done} / ${state.total}`}
+        {state.total > 1 && `　${state.done} / ${state.total}`}
       </p>
     </Modal>
   );

@@ -48,7 +48,7 @@ export function BackupSection({ setAside, isAdministrator }: Props) {
       otherwise: 'no',
     });
     if (answer === 'no') return;
-    const done = await call(() => invoke('archive.undoRestore', {}));
+    const done = await job.run('archive.undoRestore', {}, '正在撤销恢复');
     if (done === undefined) return;
     void message.success('已撤销恢复');
     await client.invalidateQueries();

@@ -2,8 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import type { BackupSummary } from '#shared/security/backup';
-import { invoke } from '../app/bridge';
+import { CallError, invoke } from '../app/bridge';
 import { sentenceOf, useCall } from '../components/call';
+import { useJob } from '../components/job-progress';
 import { BackupTable } from './backup-table';
 import { backupsQuery } from './queries';
 import './security.css';
@@ -24,6 +25,7 @@ interface Props {
 export function RestoreDialog({ credentialsNeeded, onClose }: Props) {
   const client = useQueryClient();
   const call = useCall();
+  const job = useJob();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const [folder, setFolder] = useState<string | null>(null);
@@ -44,12 +46,13 @@ export function RestoreDialog({ credentialsNeeded, onClose }: Props) {
     setProblem(null);
     try {
       const credentials = asked ? { credentials: { userName, password } } : {};
-      await invoke('archive.restore', { backup: chosen.path, ...credentials });
+      await job.attempt('archive.restore', { backup: chosen.path, ...credentials }, '正在从备份恢复');
       void message.success(`已恢复到 ${formatMoment(chosen.at)} 的备份`);
       await client.invalidateQueries();
       onClose();
     } catch (error) {
       setBusy(false);
+      if (error instanceof CallError && error.data.code === 'CANCELLED') return;
       setProblem(sentenceOf(error));
       // A backup of another key: the program must be told the password of its day.
       setAsked(true);
@@ -119,6 +122,7 @@ export function RestoreDialog({ credentialsNeeded, onClose }: Props) {
           {problem}
         </p>
       )}
+      {job.view}
     </Modal>
   );
 }

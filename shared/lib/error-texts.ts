@@ -84,6 +84,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   RECOVERY_CODE_TYPO: ({ groups }) => `恢复码第 ${groups} 组输入有误，请对照打印件核对`,
   RECOVERY_CODE_WRONG: '这个恢复码不属于本档案库，或已被新的恢复码取代',
   RESTORE_NOTHING: '没有可以撤销的恢复',
+  RESTORE_RUNNING: '正在恢复档案库，请等它完成',
   REGISTER_NOT_EMPTY: '名册中已有单位或人员，示范数据只能载入空的名册',
   VERSION_CONFLICT: '这条记录刚刚被改动过，请重新打开后再修改',
   WORKBOOK_BOMB: '这个文件解压后大得不正常，可能是恶意文件，没有读取',

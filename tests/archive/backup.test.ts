@@ -9,8 +9,7 @@ import type { BackupReason } from '#shared/security/backup';
 import type { BackupInfo } from '../../electron/archive/backup-list';
 import { listBackups, listBackupsIn } from '../../electron/archive/backup-list';
 import { openKeyRing } from '../../electron/archive/keys';
-import { restoreBackup, undoRestore } from '../../electron/archive/restore';
-import { fill, newArchive, program, temporaryFolder } from './helpers';
+import { fill, newArchive, program, restoreBackup, temporaryFolder, undoRestore } from './helpers';
 import { canMount, smallDisk } from './limits';
 
 const cost = { N: 1024, r: 8, p: 1 };

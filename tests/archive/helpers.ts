@@ -6,6 +6,9 @@ import { onTestFinished } from 'vitest';
 import type { Actor } from '../../electron/archive/audit';
 import type { Archive, ArchiveOptions } from '../../electron/archive/archive';
 import { createArchive } from '../../electron/archive/archive';
+import type { BackupInfo } from '../../electron/archive/backup-list';
+import { completeRestore, lastSetAside, prepareRestore } from '../../electron/archive/restore';
+import type { RestoreOptions } from '../../electron/archive/restore';
 
 export const clerk: Actor = { id: 1, name: '王晓明' };
 export const program = { version: '0.1.0' };
@@ -46,4 +49,20 @@ export async function fill(archive: Archive, rows: number): Promise<void> {
 /** What a job context says about the archive's place; the key is of no use, since these jobs make no backup. */
 export function placeOf(archive: Archive): { folder: string; key: Buffer; program: { version: string } } {
   return { folder: archive.folder, key: Buffer.alloc(32), program };
+}
+
+type Restore = Omit<RestoreOptions, 'undo' | 'step'> & Partial<Pick<RestoreOptions, 'step'>>;
+
+/** Both halves of a restore, with nobody watching. */
+export function restoreBackup(options: Restore): BackupInfo | undefined {
+  const all = { step: () => undefined, undo: false, ...options };
+  prepareRestore(all);
+  return completeRestore(all);
+}
+
+/** Both halves of the undo of the last restore. */
+export function undoRestore(options: Omit<Restore, 'backup' | 'keySlots'>): BackupInfo | undefined {
+  const all = { step: () => undefined, ...options, ...lastSetAside(options.folder) };
+  prepareRestore(all);
+  return completeRestore(all);
 }

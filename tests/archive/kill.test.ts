@@ -1,13 +1,14 @@
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { verifyAuditChain } from '../../electron/archive/audit';
 import { openArchive } from '../../electron/archive/archive';
 import { createBackup, verifyBackup } from '../../electron/archive/backup';
 import { listBackups } from '../../electron/archive/backup-list';
+import { incomingFile } from '../../electron/archive/paths';
 import { buildChild, outputOf, startChild } from './child';
-import { newArchive, program } from './helpers';
+import { fill, newArchive, program, temporaryFolder, undoRestore } from './helpers';
 
 const kills = 100;
 
@@ -71,3 +72,43 @@ test(
     expect(readdirSync(join(folder, 'backups')).length).toBeGreaterThan(0);
   },
 );
+
+test('40 kills in the midst of a restore leave the archive of before or the restored one, whole', async () => {
+  const script = await buildChild('restore');
+  const { archive, folder, key } = newArchive();
+  const target = temporaryFolder();
+  const moment = new Date();
+  const sizes = [40, 4000];
+  for (const rows of sizes) {
+    await fill(archive, rows);
+    createBackup({ db: archive.db, folder, key, program, moment, reason: 'manual', target });
+  }
+  await archive.close();
+  const rowsNow = (): unknown => {
+    const opened = openArchive({ folder, key, program });
+    expect(verifyAuditChain(opened.db)).toMatchObject({ ok: true });
+    const rows = opened.db.prepare('SELECT count(*) FROM draft').pluck().get();
+    opened.closeNow();
+    return rows;
+  };
+  const found = new Set<unknown>();
+  let unfinished = 0;
+  for (let round = 0; round < 40; round += 1) {
+    const child = startChild(script, [folder, key.toString('hex'), target]);
+    const output = outputOf(child);
+    if (child.stdout) await once(child.stdout, 'data');
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 150));
+    child.kill('SIGKILL');
+    await output;
+    if (existsSync(incomingFile(folder))) unfinished += 1;
+    const rows = rowsNow();
+    expect([40, 4040], `round ${round}`).toContain(rows);
+    found.add(rows);
+    expect(existsSync(incomingFile(folder))).toBe(false);
+  }
+  expect([...found].sort()).toEqual([40, 4040]);
+  // Some were killed half-way, and what the last whole one set aside comes back.
+  expect(unfinished).toBeGreaterThan(3);
+  expect(undoRestore({ folder, key, program, moment })).toMatchObject({ setAside: true });
+  expect([40, 4040]).toContain(rowsNow());
+});

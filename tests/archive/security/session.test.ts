@@ -9,6 +9,7 @@ import { openKeyRing } from '../../../electron/archive/keys';
 import { changePassword, renewRecoveryCode } from '../../../electron/features/security/access.service';
 import { archiveStatus, writeDiagnostics } from '../../../electron/features/security/upkeep.service';
 import { fill, temporaryFolder } from '../helpers';
+import { restoreHere } from './restore-here';
 
 const keyCost = { N: 1024, r: 8, p: 1 };
 const admin = { userName: 'admin', password: 'Qinghe2026' };
@@ -23,13 +24,14 @@ interface Desk {
 }
 
 /** A session over a folder of its own, as the program has it without windows. */
-function desk(folder = join(temporaryFolder(), '档案库')): Desk {
+function desk(folder = join(temporaryFolder(), '档案库'), onStep: (text: string) => void = () => {}): Desk {
   let remembered: string | null = null;
   const session = createSession({
     host: { version: '0.1.0', keyCost },
     places: { read: () => remembered, write: (value) => (remembered = value), suggested: () => folder },
     changed: () => undefined,
     opened: () => undefined,
+    restoreThread: restoreHere((text) => onStep(text)),
   });
   onTestFinished(() => session.lock());
   const key = async () => (await openKeyRing({ folder }).unlock(admin.userName, admin.password)).key;
@@ -48,8 +50,8 @@ function desk(folder = join(temporaryFolder(), '档案库')): Desk {
   return { session, folder, key, back };
 }
 
-async function started(): Promise<Desk & { recoveryCode: string }> {
-  const place = desk();
+async function started(onStep?: (text: string) => void): Promise<Desk & { recoveryCode: string }> {
+  const place = desk(undefined, onStep);
   const { recoveryCode } = await place.session.create({ ...first, folder: place.folder });
   return { ...place, recoveryCode };
 }
@@ -197,6 +199,49 @@ describe('restoring', () => {
     writeFileSync(file, readFileSync(file).fill(7, 30_000, 31_000));
     await expect(session.restore(backup.path, undefined)).rejects.toMatchObject({ code: 'BACKUP_UNSOUND' });
     expect([session.state().stage, rows(session)]).toEqual(['open', 300]);
+  });
+
+  const steps = ['核对备份', '复制备份', '另存现在的档案库', '打开'];
+
+  test.each(steps)('is cancelled at “%s” and leaves the archive open as it was', async (step) => {
+    const id = '3f2b8c1e-7a4d-4c55-9e0b-0d6f2a1b3c4d';
+    const seen: string[] = [];
+    const { session, folder, back } = await started((text) => {
+      seen.push(text);
+      if (text === step) session.cancel(id);
+    });
+    const backup = await back();
+    await fill(opened(session).archive, 5);
+    const before = readdirSync(folder).sort();
+    const watch = { id, onProgress: () => undefined };
+    await expect(session.restore(backup.path, undefined, watch)).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(seen.at(-1)).toBe(step);
+    expect([session.state().stage, rows(session)]).toEqual(['open', 5]);
+    expect(readdirSync(folder).sort()).toEqual(before);
+    expect(readdirSync(join(folder, 'backups'))).toEqual([backup.name]);
+    await expect(session.restore(null, undefined)).rejects.toMatchObject({ code: 'RESTORE_NOTHING' });
+    await session.restore(backup.path, undefined);
+    expect(rows(session)).toBe(0);
+  });
+
+  test('keeps its page and lets nobody else in meanwhile; who locks it ends it first', async () => {
+    const answers: Promise<unknown>[] = [];
+    const stages: string[] = [];
+    const { session, back } = await started(() => {
+      stages.push(session.state().stage);
+      answers.push(session.unlock(admin).catch((error: { code: string }) => error.code));
+    });
+    const backup = await back();
+    await fill(opened(session).archive, 5);
+    await session.restore(backup.path, undefined);
+    expect(new Set(await Promise.all(answers))).toEqual(new Set(['RESTORE_RUNNING']));
+    expect(new Set(stages)).toEqual(new Set(['open']));
+    const undone = session.restore(null, undefined).catch((error: { code: string }) => error.code);
+    await session.lock();
+    expect(await undone).toBe('CANCELLED');
+    expect(session.state().stage).toBe('locked');
+    await session.unlock(admin);
+    expect(rows(session)).toBe(0);
   });
 
   test('a damaged archive opens its own page; a restore from there asks for no password again', async () => {

@@ -1,0 +1,99 @@
+import { randomFillSync } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  answerDialogs,
+  launchApp,
+  screenshotOnFailure,
+  takeScreenshot,
+  temporaryFolder,
+  type RunningApp,
+} from './support/app.ts';
+import { addOrganization, addPerson, call, createArchive } from './support/archive.ts';
+import { watchWindow } from './support/watch.ts';
+
+// A restore of a large archive: it takes seconds, in a thread of its own, and can be cancelled.
+const megabyte = 1024 * 1024;
+const scans = 6;
+let running: RunningApp;
+const data = temporaryFolder('restore');
+
+/** Scanned pages that no compression makes small. */
+function writeScans(): string[] {
+  return Array.from({ length: scans }, (_, index) => {
+    const file = path.join(data, `扫描件${index + 1}.pdf`);
+    const content = randomFillSync(Buffer.alloc(20 * megabyte));
+    content.write('%PDF-1.4');
+    fs.writeFileSync(file, content);
+    return file;
+  });
+}
+
+beforeAll(async () => {
+  running = await launchApp({ data });
+  const { app, page } = running;
+  await createArchive(page, data);
+  const unit = await addOrganization(page, '示范县');
+  const personId = await addPerson(page, { name: '张晓明', organizationId: unit });
+  await answerDialogs(app, { open: writeScans() });
+  const chosen = await call(page, 'file.open', { kind: 'attachment', several: true });
+  await call(page, 'attachment.add', { personId, fileClass: 1, files: chosen.map(({ token }) => token) });
+  await call(page, 'backup.make', {});
+  await addOrganization(page, '示范镇');
+  await page.getByRole('menuitem', { name: '档案库' }).click();
+});
+afterAll(async () => {
+  await running.close();
+  fs.rmSync(data, { recursive: true, force: true });
+});
+screenshotOnFailure(() => running);
+
+const button = (name: string | RegExp) => running.page.getByRole('button', { name });
+const units = async () => (await call(running.page, 'organization.tree', {})).length;
+
+async function beginRestore(): Promise<void> {
+  const { page } = running;
+  await button(/^恢复$/).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('row', { name: /手动/ }).first().click();
+  await dialog.getByRole('button', { name: /^恢复到/ }).click();
+}
+
+it('says how far it is, and cancelled leaves everything as it was', async () => {
+  const { page } = running;
+  await beginRestore();
+  const progress = page.getByRole('dialog', { name: '正在从备份恢复' });
+  await progress.getByText(/核对备份|复制备份/).waitFor();
+  await takeScreenshot(page, 'restore-progress');
+  await progress.getByRole('button', { name: '取消' }).click();
+  await progress.waitFor({ state: 'hidden' });
+  expect(await units()).toBe(2);
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(fs.readdirSync(path.join(data, 'archive')).filter((name) => name.includes('incoming'))).toEqual([]);
+});
+
+it('leaves the window free all the while, and so does its undo', async () => {
+  const { page } = running;
+  const quiet = await watchWindow(page);
+  await page.waitForTimeout(1500);
+  const usual = await quiet();
+  const during = await watchWindow(page);
+  await beginRestore();
+  await page.getByText(/已恢复到/).waitFor({ timeout: 60_000 });
+  const seen = await during();
+  expect(await units()).toBe(1);
+  const undoing = await watchWindow(page);
+  await button(/^撤销 .* 的恢复$/).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤销恢复' }).click();
+  await page.getByText('已撤销恢复').waitFor({ timeout: 60_000 });
+  const undone = await undoing();
+  expect(await units()).toBe(2);
+  // What other work of the machine costs anyway is not the restore's.
+  for (const { answer, answers } of [seen, undone]) {
+    expect(answers).toBeGreaterThan(10);
+    expect(answer - usual.answer).toBeLessThan(100);
+  }
+  expect(running.problems).toEqual([]);
+});
