@@ -2,7 +2,7 @@ import { readHead, type HeadPlace, type TableColumn } from './header';
 import { labelOf } from './labels';
 import { fillMergedDown, MergedCells } from './merged-cells';
 import type { Checkpoint, SheetData, SheetRow } from './model';
-import { groupName, rowKind, type RowContext, type RowKind } from './row-kinds';
+import { groupName, rowKind, type GroupName, type RowContext, type RowKind } from './row-kinds';
 
 /** A record of the table: cells and marks are by the sheet's column index, merged cells are filled down. */
 export interface TableRow extends SheetRow {
@@ -51,14 +51,22 @@ function contextOf(sheet: SheetData, head: HeadPlace, columns: readonly TableCol
   };
 }
 
-/** The path of groups after a new group line: deeper levels stay below the ones they belong to. */
-function nextPath(
-  path: readonly { name: string; level: number }[],
-  line: string,
-): { name: string; level: number }[] {
+const TOWN = /(镇|乡|街道|街道办事处)$/;
+const IN_TOWN = /(村|社区|村委会|居委会|站|所)$/;
+
+/**
+ * The path of groups after a new group line: deeper levels stay below the ones they belong to, and the villages of a
+ * township below it, also where not every line has an ordinal.
+ */
+function nextPath(path: readonly GroupName[], line: string): GroupName[] {
   const group = groupName(line);
-  if (group.level === 0) return [group];
-  return [...path.filter(({ level }) => level > 0 && level < group.level), group];
+  const town = path.map(({ name }) => TOWN.test(name)).lastIndexOf(true);
+  const plain = path[town]?.level === 0;
+  if (group.level > 0) {
+    const above = path.filter(({ level }) => level > 0 && level < group.level);
+    return [...path.slice(0, plain ? town + 1 : 0), ...above, group];
+  }
+  return IN_TOWN.test(group.name) ? [...path.slice(0, town + 1), group] : [group];
 }
 
 /**
@@ -74,7 +82,7 @@ export function readTable(sheet: SheetData, head: HeadPlace, checkpoint: Checkpo
   const rows: TableRow[] = [];
   const others: OtherRow[] = [];
   const used = new Set<number>();
-  let path: { name: string; level: number }[] = [];
+  let path: GroupName[] = [];
   let group: readonly string[] = [];
   body.forEach((row, index) => {
     if (index % CHECK_EVERY === 0) checkpoint(index, body.length);

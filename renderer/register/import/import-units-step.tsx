@@ -21,6 +21,11 @@ function createChoice(question: UnitQuestion, root: number | null): UnitChoice {
   };
 }
 
+/** Where several units fit, one of them is most likely meant. */
+function actionOf(question: UnitQuestion, choice: UnitChoice | null): UnitChoice['action'] | null {
+  return choice?.action ?? (question.candidates.length > 0 ? 'use' : null);
+}
+
 interface RowProps {
   readonly question: UnitQuestion;
   readonly wizard: Wizard;
@@ -40,7 +45,7 @@ function ActionSelect({ question, wizard }: RowProps) {
       action === 'create'
         ? createChoice(question, null)
         : action === 'use'
-          ? { action: 'use', id: question.parentId ?? 0 }
+          ? { action: 'use', id: question.candidates.length > 0 ? 0 : (question.parentId ?? 0) }
           : { action: action === 'top' ? 'top' : 'skip' };
     wizard.setChoices({ [question.key]: next });
   }
@@ -51,24 +56,45 @@ function ActionSelect({ question, wizard }: RowProps) {
       style={{ width: '100%' }}
       placeholder="请选择"
       {...(choice === null ? { status: 'warning' } : {})}
-      value={choice?.action ?? null}
+      value={actionOf(question, choice)}
       options={options}
       onChange={change}
     />
   );
 }
 
+const OTHER = -1;
+
+/** Which of several units of one name is meant, each with everything above it; or another unit. */
+function UseSelect({ question, wizard }: RowProps) {
+  const choice = choiceFor(question, wizard.state.choices);
+  const id = choice?.action === 'use' && choice.id !== 0 ? choice.id : null;
+  const [other, setOther] = useState(id !== null && question.candidates.every((unit) => unit.id !== id));
+  const use = (next: number | null): void =>
+    wizard.setChoices({ [question.key]: { action: 'use', id: next ?? 0 } });
+  if (other || question.candidates.length === 0)
+    return <OrganizationSelect placeholder="选择单位" value={id} onChange={use} />;
+  return (
+    <Select<number>
+      aria-label={`${question.name} 是哪一个`}
+      size="small"
+      style={{ width: '100%' }}
+      popupMatchSelectWidth={false}
+      placeholder="请选择是哪一个"
+      {...(id === null ? { status: 'warning' } : {})}
+      value={id}
+      options={[
+        ...question.candidates.map((unit) => ({ value: unit.id, label: unit.path })),
+        { value: OTHER, label: '都不是，另选单位' },
+      ]}
+      onChange={(next) => (next === OTHER ? setOther(true) : use(next))}
+    />
+  );
+}
+
 function Details({ question, wizard }: RowProps) {
   const choice = choiceFor(question, wizard.state.choices);
-  if (choice?.action === 'use') {
-    return (
-      <OrganizationSelect
-        placeholder="选择单位"
-        value={choice.id === 0 ? null : choice.id}
-        onChange={(id) => wizard.setChoices({ [question.key]: { action: 'use', id: id ?? 0 } })}
-      />
-    );
-  }
+  if (actionOf(question, choice) === 'use') return <UseSelect question={question} wizard={wizard} />;
   if (choice?.action !== 'create') return null;
   const above = wizard.state.units.find(({ key }) => key === choice.parentKey);
   return (
@@ -97,7 +123,7 @@ function Details({ question, wizard }: RowProps) {
 const stateTexts: Readonly<Record<UnitQuestion['match']['state'], string>> = {
   exact: '已对上',
   likely: '大致对上，请看一眼',
-  several: '有几个单位都像',
+  several: '同名单位有几个',
   none: '单位库中没有',
 };
 
@@ -165,7 +191,9 @@ function isOpen(question: UnitQuestion, choices: Wizard['state']['choices']): bo
 function AnswerAll({ wizard }: { readonly wizard: Wizard }) {
   const [root, setRoot] = useState<number | null>(null);
   const { units, choices, kind } = wizard.state;
-  const missing = units.filter((question) => question.key !== '' && isOpen(question, choices));
+  const missing = units.filter(
+    (question) => question.key !== '' && question.match.state !== 'several' && isOpen(question, choices),
+  );
   if (missing.length === 0) return null;
   const answer = (choice: (question: UnitQuestion) => UnitChoice): void =>
     wizard.setChoices(Object.fromEntries(missing.map((question) => [question.key, choice(question)])));

@@ -3,7 +3,7 @@ import { guessUnitKind } from '../import/resolve-unit';
 import { unitChanges, type StoredUnit } from '../import/plan-organizations';
 import { rowUnitKey } from '../import/unit-rows';
 import type { ImportOptions, PlannedRow, UnitRef } from '../import/plan';
-import { duplicateUnit, rowProblem } from '../import/refusals';
+import { duplicateUnit, leftOutNote, namesakes, rowProblem } from '../import/refusals';
 import { unitWord, type UnitIndex, type UnitNode } from '../import/unit-index';
 import type { WorkbookUnit } from './read';
 import { guessParents } from './unit-parents';
@@ -70,7 +70,7 @@ function parentRef(above: number | null, placed: readonly Placed[], index: UnitI
 
 function problemsOf({ unit, ids }: Placed, options: WorkbookUnitPlanner['options']): readonly Problem[] {
   const name = textOf(unit, 'name') ?? '';
-  if (ids.length > 1) return [rowProblem('ask.several', name, `库中有几个单位都叫“${name}”`, '请补填编码')];
+  if (ids.length > 1) return [namesakes(name, '请补填编码')];
   if (ids.length === 0 && name === '')
     return [rowProblem('name.missing', '', '没有机构名称', '请补填机构名称，或删去这一行')];
   return options.badCells === 'refuseRow' ? unit.draft.problems : [];
@@ -92,10 +92,7 @@ function planUnit(row: Placed, placed: readonly Placed[], planner: WorkbookUnitP
       name,
     },
     unit: stored === null ? parentRef(above, placed, planner.index) : stored.parentId,
-    notes: [
-      ...unit.notes,
-      ...skipped.map(({ header, value, reason }) => `没有导入${header}“${value}”：${reason}`),
-    ],
+    notes: [...unit.notes, ...skipped.map(leftOutNote)],
     ...{ entityId: stored?.id ?? null, version: stored?.version ?? 0, candidates: [] },
   };
   if (problems.length > 0) return { ...base, state: 'refused', changes: [], problems };

@@ -1,7 +1,7 @@
+import type { TableRow } from '#shared/workbooks/table';
 import type { ChildKey } from '../fields/children';
 import { quoteCell, type PersonColumn, type Values } from '../import/person-columns';
 import type { ImportOptions } from '../import/plan';
-import type { SourceRow } from '../import/source';
 import { plainRow, type PlacedProblem, type ReadCell } from './cells';
 import { finishRow } from './finish-row';
 import type { PartTable } from './read-part';
@@ -26,7 +26,7 @@ export interface OwnedRow {
   readonly subject: boolean;
 }
 
-function ownerOf(row: SourceRow, columns: readonly PersonColumn[]): Owner {
+function ownerOf(row: TableRow, columns: readonly PersonColumn[]): Owner {
   const text = (key: string): string | null => {
     const column = columns.find(({ place }) => place.type === 'field' && place.field.key === key);
     const shown = column ? quoteCell(row.cells[column.index], row.marks?.[column.index]) : '';
@@ -39,7 +39,7 @@ function isOwner({ place }: PersonColumn): boolean {
   return place.type === 'field' && (place.field.key === 'name' || place.field.key === 'idNumber');
 }
 
-function readCells(row: SourceRow, columns: readonly PersonColumn[]): Map<string, ReadCell> {
+function readCells(row: TableRow, columns: readonly PersonColumn[]): Map<string, ReadCell> {
   const cells = new Map<string, ReadCell>();
   for (const column of columns) {
     if (isOwner(column) || !('field' in column.place)) continue;

@@ -154,6 +154,8 @@ export interface UnitQuestion extends UnitEntry {
   /** What an earlier import decided for the same text. */
   readonly remembered: boolean;
   readonly choice: z.output<typeof unitChoice> | null;
+  /** Where several units fit: each with its path, such as 清河县 / 青石镇 / 柳河村. */
+  readonly candidates: readonly { readonly id: number; readonly path: string }[];
 }
 
 export interface PlanSummary {

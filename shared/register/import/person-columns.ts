@@ -1,10 +1,11 @@
 import type { Field, FieldValue } from '#shared/lib/field';
+import type { CellMark, CellValue } from '#shared/workbooks/model';
 import { personChildren, type ChildKey } from '../fields/children';
 import { personFields } from '../fields/person';
 import { readFamilyText, readResumeText } from './read-texts';
 import { readEducationWords } from './read-education';
 import { isBlankFor, readValue, refuse, type Reading } from './read-value';
-import { shownText, type MappedColumn, type SourceMark, type SourceValue } from './source';
+import { shownText, type MappedColumn, type Problem } from './source';
 import type { ImportTarget, TargetPlace } from './targets';
 
 /** A column with the place its values go to. */
@@ -13,7 +14,7 @@ export interface PersonColumn {
   readonly header: string;
   readonly place: TargetPlace;
   /** Reads a cell, remembering what the same text meant before. */
-  readonly read: (value: SourceValue | undefined, mark: SourceMark | undefined) => Reading;
+  readonly read: (value: CellValue | undefined, mark: CellMark | undefined) => Reading;
 }
 
 const MOST_REMEMBERED = 20_000;
@@ -22,7 +23,7 @@ const TRIED = 400;
 
 /** The same words come again and again in a column; marks other than merging change what a text means. */
 function remembering(
-  read: (value: SourceValue | undefined, mark: SourceMark | undefined) => Reading,
+  read: (value: CellValue | undefined, mark: CellMark | undefined) => Reading,
 ): PersonColumn['read'] {
   const known = new Map<string, Reading>();
   let asked = 0;
@@ -55,8 +56,8 @@ const school = field(personChildren.educations.fields, 'school');
 const result = field(personChildren.appraisals.fields, 'result');
 
 function checkedText(
-  value: SourceValue | undefined,
-  mark: SourceMark | undefined,
+  value: CellValue | undefined,
+  mark: CellMark | undefined,
   as: Field,
   parse: (text: string) => unknown,
   failure: readonly [code: string, reason: string, remedy: string],
@@ -66,7 +67,7 @@ function checkedText(
   return parse(String(reading.value)) === undefined ? refuse(...failure) : reading;
 }
 
-function readEducation(value: SourceValue | undefined, mark: SourceMark | undefined): Reading {
+function readEducation(value: CellValue | undefined, mark: CellMark | undefined): Reading {
   if (isBlankFor(codeLike, value) && !mark?.formula) return { ok: true, value: undefined };
   return checkedText(value, mark, lineField, readEducationWords, [
     'education',
@@ -147,9 +148,19 @@ export function setsOf(columns: readonly PersonColumn[]): ChildKey[] {
 }
 
 /** Shows a cell in a message, shortened. */
-export function quoteCell(value: SourceValue | undefined, mark: SourceMark | undefined): string {
+export function quoteCell(value: CellValue | undefined, mark: CellMark | undefined): string {
   const text = shownText(value, mark).replace(/\s+/g, ' ').trim();
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** Why a cell could not be read, and where it stands. */
+export function cellProblem(
+  { index, header }: Pick<PersonColumn, 'index' | 'header'>,
+  { code, reason, remedy }: Extract<Reading, { ok: false }>,
+  value: CellValue | undefined,
+  mark: CellMark | undefined,
+): Problem {
+  return { code, column: index, header, value: quoteCell(value, mark), reason, remedy };
 }
 
 export type Values = Record<string, FieldValue>;

@@ -1,13 +1,14 @@
 import { fullWidthToHalf } from '#shared/lib/text';
 import { parseEthnic } from '#shared/lib/ethnic';
+import type { TableRow } from '#shared/workbooks/table';
 import type { ChildRecord } from '../fields/children';
 import type { Member } from './members';
-import { quoteCell, type PersonColumn, type Values } from './person-columns';
+import { cellProblem, type PersonColumn, type Values } from './person-columns';
 import type { ImportOptions } from './plan';
 import { readAppraisalText, readFamilyText, readResumeText } from './read-texts';
 import { readEducationWords } from './read-education';
 import { checkedId } from './read-value';
-import { shownText, type Problem, type SourceRow } from './source';
+import { shownText, type Problem } from './source';
 
 /** What one row says about a person, before it is held against the register. */
 export interface PersonDraft {
@@ -122,7 +123,7 @@ function splitName(text: string): NameParts {
 function collectCell(
   into: RowCollector,
   column: PersonColumn,
-  row: SourceRow,
+  row: TableRow,
   clears: boolean,
   remarks: Values,
 ): void {
@@ -137,14 +138,7 @@ function collectCell(
   const reading = column.read(value, mark);
   if (!reading.ok) {
     into.filled += 1;
-    into.problems.push({
-      code: reading.code,
-      column: column.index,
-      header: column.header,
-      value: quoteCell(value, mark),
-      reason: reading.reason,
-      remedy: reading.remedy,
-    });
+    into.problems.push(cellProblem(column, reading, value, mark));
     return;
   }
   if (reading.value !== undefined) {
@@ -200,7 +194,7 @@ function spouseOf(fields: Values): string {
  * @param columns compiled for this sheet
  */
 export function readDraft(
-  row: SourceRow,
+  row: TableRow,
   columns: readonly PersonColumn[],
   options: Pick<ImportOptions, 'emptyCells'>,
 ): PersonDraft {
@@ -230,7 +224,7 @@ export function readDraft(
  * Whether a row goes on about the person above: its name is merged down, or it holds nothing but family members and other
  * rows of a set.
  */
-export function continuesPerson(row: SourceRow, columns: readonly PersonColumn[]): boolean {
+export function continuesPerson(row: TableRow, columns: readonly PersonColumn[]): boolean {
   const name = columns.find(({ place }) => place.type === 'field' && place.field.key === 'name');
   if (!name) return false;
   if (row.marks?.[name.index]?.merged) return true;

@@ -1,12 +1,13 @@
 import type { Field, FieldValue } from '#shared/lib/field';
+import type { TableRow } from '#shared/workbooks/table';
 import { organizationFields } from '../fields/organization';
 import type { PersonColumn, Values } from './person-columns';
-import { quoteCell } from './person-columns';
+import { cellProblem } from './person-columns';
 import type { Change, ImportOptions, PlannedRow } from './plan';
-import { duplicateUnit, rowProblem } from './refusals';
+import { duplicateUnit, leftOutNote, namesakes, rowProblem } from './refusals';
 import { guessUnitKind } from './resolve-unit';
-import { sameValue } from './same-value';
-import type { Problem, SourceRow } from './source';
+import { changedFields } from './row-changes';
+import type { Problem } from './source';
 import { unitWord, type UnitIndex } from './unit-index';
 import type { UnitChoices } from './unit-choices';
 import type { UnitCounter } from './unit-entries';
@@ -25,18 +26,18 @@ export interface UnitDraft {
 const fieldByKey = new Map<string, Field>(organizationFields.map((field) => [field.key, field]));
 const KEEP = new Set(['name', 'kind', 'code']);
 
-function readUnit(row: SourceRow, columns: readonly PersonColumn[], clears: boolean): UnitDraft | null {
+function readUnit(row: TableRow, columns: readonly PersonColumn[], clears: boolean): UnitDraft | null {
   const fields: Values = {};
   const problems: Problem[] = [];
   let parent = '';
   let filled = 0;
-  for (const { index, header, place, read } of columns) {
+  for (const column of columns) {
+    const { index, place, read } = column;
     const mark = row.marks?.[index];
     const value = row.cells[index];
     const reading = read(value, mark);
     if (!reading.ok) {
-      const { code, reason, remedy } = reading;
-      problems.push({ code, column: index, header, value: quoteCell(value, mark), reason, remedy });
+      problems.push(cellProblem(column, reading, value, mark));
       filled += 1;
     } else if (reading.value === undefined) {
       if (clears && place.type === 'field' && !KEEP.has(place.field.key))
@@ -54,7 +55,7 @@ function readUnit(row: SourceRow, columns: readonly PersonColumn[], clears: bool
 
 /** The drafts of a sheet's rows; rows in which no mapped cell holds anything are left out. */
 export function* readUnits(
-  rows: readonly SourceRow[],
+  rows: readonly TableRow[],
   columns: readonly PersonColumn[],
   options: ImportOptions,
 ): Generator<UnitDraft> {
@@ -92,22 +93,13 @@ export interface UnitPlanner {
 
 /** What the given values change in a unit; everything for a new one. */
 export function unitChanges(fields: Values, stored: StoredUnit | null): Change[] {
-  const changes: Change[] = [];
-  for (const [key, after] of Object.entries(fields)) {
-    const field = fieldByKey.get(key);
-    if (!field) continue;
-    const before = stored?.fields[key] ?? (field.kind === 'flag' ? false : null);
-    if (!sameValue(field, before, after)) changes.push({ type: 'field', key, field, before, after });
-  }
-  return changes;
+  return changedFields(fieldByKey, fields, stored?.fields ?? null);
 }
 
 function planUnit(draft: UnitDraft, planner: UnitPlanner, matcher: UnitMatcher): PlannedRow {
   const name = String(draft.fields['name'] ?? '');
   const refusing = planner.options.badCells === 'refuseRow' || name === '' ? draft.problems : [];
-  const notes = draft.problems
-    .filter((problem) => !refusing.includes(problem))
-    .map(({ header, value, reason }) => `没有导入${header}“${value}”：${reason}`);
+  const notes = draft.problems.filter((problem) => !refusing.includes(problem)).map(leftOutNote);
   const base = { number: draft.number, hidden: draft.hidden, name, version: 0, changes: [], candidates: [] };
   const parent = matcher.parentOf(draft);
   const refused = (problems: readonly Problem[], candidates: readonly number[] = []): PlannedRow => ({
@@ -117,7 +109,7 @@ function planUnit(draft: UnitDraft, planner: UnitPlanner, matcher: UnitMatcher):
   if (refusing.length > 0) return refused(refusing);
   const ids = matcher.matchesOf(draft);
   const [id, second] = ids;
-  if (second !== undefined) return refused([severalUnits(name)], ids);
+  if (second !== undefined) return refused([namesakes(name, '请补填编码或上级单位')], ids);
   const stored = id === undefined ? null : planner.load(id);
   if (stored === null && name === '') return refused([noUnitName]);
   if (stored === null && parent.problem) return refused([parent.problem]);
@@ -132,10 +124,6 @@ function planUnit(draft: UnitDraft, planner: UnitPlanner, matcher: UnitMatcher):
 }
 
 const noUnitName = rowProblem('name.missing', '', '没有单位名称', '请补填单位名称，或删去这一行');
-
-function severalUnits(name: string): Problem {
-  return rowProblem('ask.several', name, `库中有几个单位都叫“${name}”`, '请补填编码或上级单位');
-}
 
 /**
  * Plans a list of units; no row stops another.

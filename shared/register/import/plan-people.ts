@@ -1,14 +1,14 @@
+import type { TableRow } from '#shared/workbooks/table';
 import { continuesPerson, readDraft, type PersonDraft } from './person-draft';
 import type { PersonColumn } from './person-columns';
 import type { ImportOptions, PlannedRow, UnitRef } from './plan';
 import { planPerson, type PersonPlanner } from './plan-person';
 import { duplicateProblem } from './refusals';
-import type { SourceRow } from './source';
 import type { UnitCounter } from './unit-entries';
 
 /** The drafts of a sheet's rows: rows that go on about the person above are joined to it, blank ones are left out. */
 export function* readDrafts(
-  rows: readonly SourceRow[],
+  rows: readonly TableRow[],
   columns: readonly PersonColumn[],
   options: ImportOptions,
 ): Generator<PersonDraft> {

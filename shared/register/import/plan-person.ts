@@ -4,7 +4,7 @@ import type { MemberRow } from './members';
 import { matchPerson, type KnownPerson, type PersonFinder, type PersonMatch } from './match-person';
 import type { PersonDraft } from './person-draft';
 import type { Change, ImportOptions, PlannedRow, UnitRef } from './plan';
-import { askProblem, goneProblem, noName } from './refusals';
+import { askProblem, goneProblem, leftOutNote, noName } from './refusals';
 import { fieldChanges, memberChanges, unitChangeTo } from './row-changes';
 import type { Problem } from './source';
 import type { FoundUnit } from './unit-choices';
@@ -147,7 +147,7 @@ function judgeCells(draft: PersonDraft, options: PersonPlanner['options']): Verd
       ? draft.problems
       : draft.problems.filter((problem) => weighty(problem, draft));
   const left = draft.problems.filter((problem) => !refusing.includes(problem));
-  const skipped = left.map(({ header, value, reason }) => `没有导入${header}“${value}”：${reason}`);
+  const skipped = left.map(leftOutNote);
   const nameless = text(draft.fields['name']) === null && !draft.problems.some((p) => p.code === 'name.odd');
   return { problems: nameless ? [...refusing, noName] : refusing, skipped };
 }

@@ -6,7 +6,8 @@ import { normaliseName } from '#shared/lib/names';
 import { formatPartyStored, parsePartyDate } from '#shared/lib/party-date';
 import { fullWidthToHalf, stripInvisible } from '#shared/lib/text';
 import { comparable } from '#shared/lib/words';
-import { shownText, type SourceMark, type SourceValue } from './source';
+import type { CellMark, CellValue } from '#shared/workbooks/model';
+import { shownText } from './source';
 
 /** A cell as the register would hold it; `undefined` is a blank. */
 export type Reading =
@@ -81,7 +82,7 @@ function readName(text: string, field: Field): Reading {
   return readText(field, value);
 }
 
-function readDate(field: Field, value: SourceValue, mark: SourceMark | undefined): Reading {
+function readDate(field: Field, value: CellValue, mark: CellMark | undefined): Reading {
   const source = mark?.shown ?? (typeof value === 'number' ? value : String(value));
   const date = parseLooseDate(source);
   if (!date.ok)
@@ -102,7 +103,7 @@ function yearOfDate(text: string): string | undefined {
   return date.ok ? date.value.slice(0, 4) : undefined;
 }
 
-function readPartyDate(field: Field, value: SourceValue, mark: SourceMark | undefined): Reading {
+function readPartyDate(field: Field, value: CellValue, mark: CellMark | undefined): Reading {
   if (typeof value === 'number' || mark?.date || mark?.shown) {
     const date = readDate({ ...field, kind: 'date' }, value, mark);
     return date.ok ? { ok: true, value: formatDate(String(date.value)) } : date;
@@ -161,7 +162,7 @@ function unitOf(field: Field): string {
   return /（(万元|㎡|年)）/.exec(field.label)?.[1] ?? '';
 }
 
-function readNumber(field: Field, value: SourceValue): Reading {
+function readNumber(field: Field, value: CellValue): Reading {
   const unit = unitOf(field);
   const text = fullWidthToHalf(String(value)).replace(/[\s,]/g, '');
   const match = /^([+-]?\d+(?:\.\d+)?)(万元|元|平方米|平米|㎡|m2|人|户|个|名|年|分|万)?$/i.exec(text);
@@ -201,7 +202,7 @@ function readPhone(field: Field, text: string): Reading {
 }
 
 /** What speaks against any cell, whatever it is for; undefined when nothing does. */
-function brokenCell(value: SourceValue, mark: SourceMark | undefined): Reading | undefined {
+function brokenCell(value: CellValue, mark: CellMark | undefined): Reading | undefined {
   if (mark?.error)
     return refuse('formula.error', `公式出错，显示为 ${String(value)}`, '请改正公式，或直接填写内容');
   if (mark?.longNumber)
@@ -216,7 +217,7 @@ function brokenCell(value: SourceValue, mark: SourceMark | undefined): Reading |
 }
 
 /** Whether a cell counts as empty for this kind of field: blanks, and 无 or — where no text is expected. */
-export function isBlankFor(field: Pick<Field, 'kind'>, value: SourceValue | undefined): boolean {
+export function isBlankFor(field: Pick<Field, 'kind'>, value: CellValue | undefined): boolean {
   if (value === null || value === undefined) return true;
   if (typeof value !== 'string') return false;
   if (value.length > LONGEST_NOTHING && value.trim() !== '') return false;
@@ -224,7 +225,7 @@ export function isBlankFor(field: Pick<Field, 'kind'>, value: SourceValue | unde
   return text === '' || (TEXT_KINDS.has(field.kind) ? DASHES : NOTHING).test(text);
 }
 
-function readByKind(field: Field, value: SourceValue, mark: SourceMark | undefined): Reading {
+function readByKind(field: Field, value: CellValue, mark: CellMark | undefined): Reading {
   const text = stripInvisible(shownText(value, mark));
   switch (field.kind) {
     case 'month':
@@ -254,7 +255,7 @@ function readByKind(field: Field, value: SourceValue, mark: SourceMark | undefin
  * Reads a cell into a field as tolerantly as can be done without guessing: dates in every form people type, codes by word,
  * synonym or number, names with inner blanks, numbers with their unit. Units (kind organization) are read elsewhere.
  */
-export function readValue(field: Field, value: SourceValue | undefined, mark?: SourceMark): Reading {
+export function readValue(field: Field, value: CellValue | undefined, mark?: CellMark): Reading {
   const given = value ?? null;
   const broken = brokenCell(given, mark);
   if (broken) return broken;

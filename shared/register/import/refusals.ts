@@ -61,11 +61,26 @@ export function duplicateProblem(name: string, earlier: number): Problem {
 
 export const noName: Problem = rowProblem('name.missing', '', '没有姓名', '请补填姓名，或删去这一行');
 
-/** A unit text that leads nowhere, or that the user said not to import. */
-export function unitProblem(path: readonly string[], skipped: boolean): Problem {
+/** A unit text that the user said not to import. */
+export function skippedUnit(path: readonly string[]): Problem {
   const text = path.join('/');
-  if (skipped)
-    return rowProblem('unit.skipped', text, `单位“${text}”选择了不导入`, '需要导入时，请返回“对单位”一步');
+  return rowProblem('unit.skipped', text, `单位“${text}”选择了不导入`, '需要导入时，请返回“对单位”一步');
+}
+
+/** A unit text that more than one unit fits, in the place that the sheet tells. */
+export function severalUnits(path: readonly string[], count: number): Problem {
+  const text = path.join('/');
+  return rowProblem(
+    'unit.several',
+    text,
+    `有 ${count} 个单位都像“${text}”`,
+    '请在单位前写明乡镇，或在“对单位”一步指定是哪一个',
+  );
+}
+
+/** A unit text that leads nowhere. */
+export function unknownUnit(path: readonly string[]): Problem {
+  const text = path.join('/');
   if (text === '')
     return rowProblem('unit.missing', '', '没有写明单位', '请补填单位，或在“对单位”一步指定归入哪个单位');
   return rowProblem(
@@ -74,6 +89,16 @@ export function unitProblem(path: readonly string[], skipped: boolean): Problem 
     `单位库中没有“${text}”`,
     '请改用单位库中的名称，或在“对单位”一步指定或新建',
   );
+}
+
+/** A row of a list of units that means more than one of the register. */
+export function namesakes(name: string, remedy: string): Problem {
+  return rowProblem('ask.several', name, `单位库中有几个单位都叫“${name}”`, remedy);
+}
+
+/** What is told of a bad cell when the rest of its row is taken over. */
+export function leftOutNote({ header, value, reason }: Problem): string {
+  return `没有导入${header}“${value}”：${reason}`;
 }
 
 /** The person chosen for a row is no longer there. */

@@ -61,7 +61,30 @@ function resolveOne(index: UnitIndex, text: string, context: number | undefined)
   const short = withoutOrgan(word);
   const byOrgan = short === word ? none : choose(index, index.named(short), context, 'exact');
   if (byOrgan.state !== 'none') return byOrgan;
-  return alike(index, short, context);
+  const similar = alike(index, short, context);
+  return similar.state === 'none' ? heading(index, word, context) : similar;
+}
+
+/** 青石镇村干部, 青石镇领导班子: people of a unit, not a unit in it. */
+const PEOPLE = /(干部|人员|成员|班子|名册|花名册|名单)$/;
+
+/** The unit that a heading over people begins with, the longest name first. */
+function heading(index: UnitIndex, word: string, context: number | undefined): UnitMatch {
+  if (!PEOPLE.test(word)) return none;
+  for (let length = word.length - 2; length >= 2; length -= 1) {
+    const match = choose(index, index.named(word.slice(0, length)), context, 'likely');
+    if (match.state !== 'none') return match;
+  }
+  return none;
+}
+
+/** Of several units of one name those in the place that the sheet is about. */
+function within(index: UnitIndex, match: UnitMatch, place: number | undefined): UnitMatch {
+  if (match.state !== 'several' || place === undefined) return match;
+  const ids = match.ids.filter((id) => index.isUnder(id, place));
+  const [only, second] = ids;
+  if (only === undefined) return match;
+  return second === undefined ? { state: 'exact', id: only } : { state: 'several', ids };
 }
 
 /** 青石镇/柳河村 or 青石镇-柳河村 in one cell. */
@@ -81,17 +104,19 @@ export function unitSegments(path: readonly string[]): string[] {
 /**
  * Finds the unit that a row's unit texts mean, outermost first: each part is looked for under the one before it. Parts that
  * are no unit (县直机关, 正科级) are passed over as long as the last one is found.
+ * @param place the unit that the sheet as a whole is about: it only decides between several of one name
  */
 export function resolveUnit(
   index: UnitIndex,
   path: readonly string[],
+  place?: number,
 ): { readonly match: UnitMatch; readonly context: number | undefined } {
   let context: number | undefined;
   let match: UnitMatch = none;
   const segments = unitSegments(path);
   const whole = segments.length > 1 ? index.named(segments.map(unitWord).join('')) : [];
   segments.forEach((segment, at) => {
-    match = resolveOne(index, segment, context);
+    match = within(index, resolveOne(index, segment, context), place);
     const last = at === segments.length - 1;
     if (!last && (match.state === 'exact' || match.state === 'likely')) context = match.id;
   });

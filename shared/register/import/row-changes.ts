@@ -10,17 +10,30 @@ const unitField = fieldByKey.get('organizationId') as Field;
 
 type Values = Readonly<Record<string, FieldValue>>;
 
-/** Fields whose values say something else than the record holds; `stored` null is an empty record. */
-export function fieldChanges(fields: Values, stored: Values | null): Change[] {
+/**
+ * Values that say something else than a record holds.
+ * @param known the record's fields by key; other values are passed over
+ * @param stored null for a record that is new
+ */
+export function changedFields(
+  known: ReadonlyMap<string, Field>,
+  fields: Values,
+  stored: Values | null,
+): Change[] {
   const changes: Change[] = [];
   for (const key in fields) {
-    const field = fieldByKey.get(key);
+    const field = known.get(key);
     if (!field) continue;
     const before = stored?.[key] ?? (field.kind === 'flag' ? false : null);
     const after = fields[key] ?? null;
     if (!sameValue(field, before, after)) changes.push({ type: 'field', key, field, before, after });
   }
   return changes;
+}
+
+/** What the given values change in a person. */
+export function fieldChanges(fields: Values, stored: Values | null): Change[] {
+  return changedFields(fieldByKey, fields, stored);
 }
 
 /** A change of the unit. */

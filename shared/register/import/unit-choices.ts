@@ -1,7 +1,7 @@
 import type { UnitRef } from './plan';
 import type { Problem } from './source';
 import { defaultChoice, unitKey, type UnitChoice, type UnitEntry } from './unit-entries';
-import { unitProblem } from './refusals';
+import { severalUnits, skippedUnit, unknownUnit } from './refusals';
 
 export type FoundUnit =
   { readonly ok: true; readonly ref: UnitRef } | { readonly ok: false; readonly problem: Problem };
@@ -45,7 +45,10 @@ export class UnitChoices {
     const choice = this.choiceOf(key);
     if (choice?.action === 'use') return { ok: true, ref: choice.id };
     if (choice?.action === 'create') return { ok: true, ref: key };
-    return { ok: false, problem: unitProblem(path, choice?.action === 'skip') };
+    if (choice?.action === 'skip') return { ok: false, problem: skippedUnit(path) };
+    const match = this.entries.get(key)?.match;
+    const problem = match?.state === 'several' ? severalUnits(path, match.ids.length) : unknownUnit(path);
+    return { ok: false, problem };
   }
 
   /** Units to be created, each after the one it stands under. */

@@ -68,7 +68,8 @@ export class UnitCounter {
 
   /**
    * One entry for each text, and for each outer part that is no unit yet: it may have to be created first.
-   * @param fallback where rows without a unit belong, and new units whose place the sheet does not tell
+   * @param fallback where rows without a unit belong, and new units whose place the sheet does not tell; of several units of
+   * one name those in it are meant
    */
   entries(index: UnitIndex, fallback?: number): UnitEntry[] {
     const entries = new Map<string, UnitEntry>();
@@ -108,7 +109,7 @@ function entryOf(
   fallback: number | undefined,
 ): UnitEntry {
   const name = path.at(-1) ?? '';
-  const { match, context } = resolveUnit(index, path);
+  const { match, context } = resolveUnit(index, path, fallback);
   const outer = unitKey(path.slice(0, -1));
   const above = path.length > 1 ? entries.get(outer) : undefined;
   const waits = above !== undefined && above.match.state === 'none';
@@ -131,18 +132,26 @@ export function defaultChoice(entry: Pick<UnitEntry, 'match'>): UnitChoice | nul
 }
 
 /**
- * The innermost unit whose name occurs in the titles above the table, the longest name of several:
- * 清河县青石镇干部花名册 is about 青石镇.
+ * The innermost unit whose name occurs in the titles above the table, the longest name of several, and of one name the unit
+ * whose township is named, too: 清河县青石镇干部花名册 is about 青石镇.
  */
 export function unitInTitles(index: UnitIndex, titles: readonly string[]): number | undefined {
   const text = unitWord(titles.join('|'));
-  let best: { id: number; depth: number; length: number } | undefined;
+  const ranked: { readonly id: number; readonly rank: readonly number[] }[] = [];
   for (const { id, name } of index.nodes.values()) {
     const word = unitWord(name);
     if (word.length < 3 || !text.includes(word)) continue;
-    const depth = index.depthOf(id);
-    if (!best || depth > best.depth || (depth === best.depth && word.length > best.length))
-      best = { id, depth, length: word.length };
+    const above = index.pathOf(id).split(' / ').slice(0, -1);
+    const named = above.filter((other) => text.includes(unitWord(other))).length;
+    ranked.push({ id, rank: [above.length, word.length, named] });
   }
-  return best?.id;
+  ranked.sort((a, b) => compareRanks(b.rank, a.rank));
+  const [best, second] = ranked;
+  const tied = best && second && compareRanks(best.rank, second.rank) === 0;
+  return tied ? undefined : best?.id;
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, place) => value !== b[place]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }

@@ -130,7 +130,7 @@ describe('a customary roster with a title, a merged two-row head and unit rows',
     ]);
     expect((await importer.units()).map(({ key, match }) => [key, match.state])).toEqual([
       ['青石镇', 'exact'],
-      ['柳河村', 'exact'],
+      ['青石镇/柳河村', 'exact'],
     ]);
     const plan = await importer.plan();
     expect([plan.counts, await importer.rows('refused')]).toEqual([

@@ -22,6 +22,40 @@ describe('rows that are no records', () => {
     expect(table.others.map((row) => row.text)).toEqual(['一、县直机关（2人）', '（一）组织部', '漳江街道']);
   });
 
+  test.each<[string[], string[][]]>([
+    // Villages and stations stand in the township above them, ordinals or not.
+    [
+      ['青石镇', '柳河村', '石桥村', '财政所', '白水乡', '柳河村'],
+      [
+        ['青石镇'],
+        ['青石镇', '柳河村'],
+        ['青石镇', '石桥村'],
+        ['青石镇', '财政所'],
+        ['白水乡'],
+        ['白水乡', '柳河村'],
+      ],
+    ],
+    [
+      ['一、青石镇', '柳河村', '二、白水乡', '柳河村'],
+      [['青石镇'], ['青石镇', '柳河村'], ['白水乡'], ['白水乡', '柳河村']],
+    ],
+    [
+      ['青石镇', '1.柳河村', '2.石桥村', '县水利局'],
+      [['青石镇'], ['青石镇', '柳河村'], ['青石镇', '石桥村'], ['县水利局']],
+    ],
+    [
+      ['一、青石镇', '（一）柳河村', '二、县水利局'],
+      [['青石镇'], ['青石镇', '柳河村'], ['县水利局']],
+    ],
+    [
+      ['柳河村', '石桥村'],
+      [['柳河村'], ['石桥村']],
+    ],
+  ])('%j: a village stands below the township whose line is above it', (lines, groups) => {
+    const table = read(lines.flatMap((line, at) => [[line], [at + 1, '张三', '干部']]));
+    expect(table.rows.map((row) => row.group)).toEqual(groups);
+  });
+
   test('a person with nothing but a name is no group', () => {
     const table = read([
       [null, '张三'],

@@ -47,9 +47,13 @@ export async function listUnits(
   const memory = remembered(context, index);
   const empty = index.nodes.size === 0 && mapping.kind === 'organization';
   return entries.map((entry) => {
-    const known = entry.match.state === 'exact' ? undefined : memory[entry.key];
+    // Which of several units of one name was meant in another sheet says nothing about this one.
+    const firm = entry.match.state === 'exact' || entry.match.state === 'several';
+    const known = firm ? undefined : memory[entry.key];
     const top: UnitChoice | null = empty && entry.key === '' ? { action: 'top' } : null;
-    return { ...entry, remembered: known !== undefined, choice: known ?? top };
+    const several = entry.match.state === 'several' ? entry.match.ids : [];
+    const candidates = several.map((id) => ({ id, path: index.pathOf(id) }));
+    return { ...entry, remembered: known !== undefined, choice: known ?? top, candidates };
   });
 }
 
@@ -175,6 +179,7 @@ const SHORT_REASONS: Readonly<Record<string, string>> = {
   duplicate: '表内重复',
   'unit.unknown': '单位库中没有的单位',
   'unit.skipped': '选择了不导入的单位',
+  'unit.several': '同名单位有几个，不能确定',
   'ask.idOfAnother': '身份证号属于另一人',
   'ask.idDiffers': '同名同出生年月，身份证号不同',
   'ask.sameName': '库中有同名的人，不能确定',

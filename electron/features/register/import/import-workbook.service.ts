@@ -1,5 +1,5 @@
 import { AppError } from '#shared/lib/errors';
-import type { ImportSetup, UnitQuestion, WorkbookPreview } from '#shared/register/import/import-contract';
+import type { ImportSetup, WorkbookPreview } from '#shared/register/import/import-contract';
 import type { WorkbookLayoutKey } from '#shared/register/extraction/layout';
 import { planWorkbookUnits, unitNodes } from '#shared/register/extraction/plan-units';
 import { planPeopleWorkbook, unitRef, type FindUnit } from '#shared/register/extraction/plan-workbook';
@@ -105,9 +105,7 @@ export async function prepareWorkbook(
 }
 
 /** The unit texts that the register and the file leave open; those of the file's own units need no answer. */
-export function workbookQuestions({
-  entries,
-}: PreparedWorkbook): Omit<UnitQuestion, 'remembered' | 'choice'>[] {
+export function workbookQuestions({ entries }: PreparedWorkbook): UnitEntry[] {
   return entries.flatMap((entry) => {
     const { match, parentId } = entry;
     if ('id' in match && match.id < 0) return [];

@@ -6,18 +6,18 @@ import { codeTable } from '#shared/lib/code-tables';
 import { organizationFields } from '#shared/register/fields/organization';
 import { personFields } from '#shared/register/fields/person';
 import { readValue } from '#shared/register/import/read-value';
-import type { SourceMark, SourceValue } from '#shared/register/import/source';
+import type { CellMark, CellValue } from '#shared/workbooks/model';
 
 const fields: readonly Field[] = [...personFields, ...organizationFields];
 
-function read(key: string, value: SourceValue, mark?: SourceMark): unknown {
+function read(key: string, value: CellValue, mark?: CellMark): unknown {
   const field = fields.find((candidate) => candidate.key === key);
   if (!field) throw new Error(key);
   const reading = readValue(field, value, mark);
   return reading.ok ? reading.value : reading.code;
 }
 
-test.each<[string, SourceValue, unknown]>([
+test.each<[string, CellValue, unknown]>([
   ['birthDate', '1985.3', '1985-03'],
   ['birthDate', '1985年3月5日', '1985-03'],
   ['birthDate', '19850300', '1985-03'],

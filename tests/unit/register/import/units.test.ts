@@ -62,6 +62,37 @@ describe('a unit text means', () => {
     else if (match.state !== 'none') expect(match.id).toBe(expected);
   });
 
+  test.each<[string[], number, string, number | number[] | null]>([
+    // The sheet is about a township: its own village of the name is meant.
+    [['柳河村'], 2, 'exact', 3],
+    [['柳河村'], 5, 'exact', 6],
+    [['柳河村委会'], 5, 'exact', 6],
+    // The row's own words are stronger than the sheet's.
+    [['白水乡', '柳河村'], 2, 'exact', 6],
+    [['杨柳村'], 5, 'exact', 4],
+    [['县委组织部'], 5, 'exact', 8],
+    // Neither the county nor another village tells which.
+    [['柳河村'], 1, 'several', [3, 6]],
+    [['柳河村'], 4, 'several', [3, 6]],
+    [['新柳河村'], 5, 'none', null],
+  ])('%j in a sheet about unit %i: %s %j', (path, place, state, expected) => {
+    const { match } = resolveUnit(index, path, place);
+    expect(match).toEqual(
+      typeof expected === 'number' ? { state, id: expected } : { state, ...(expected && { ids: expected }) },
+    );
+  });
+
+  test.each<[string[], string, number | null]>([
+    [['白水乡村干部', '柳河村'], 'exact', 6],
+    [['青石镇各村后备干部', '柳河村'], 'exact', 3],
+    [['白水乡', '柳河村干部'], 'likely', 6],
+    [['青石镇领导班子'], 'likely', 2],
+    [['领导班子'], 'none', null],
+    [['青石镇财政所'], 'none', null],
+  ])('a line over people names their unit: %j: %s %j', (path, state, id) => {
+    expect(resolveUnit(index, path).match).toEqual({ state, ...(id !== null && { id }) });
+  });
+
   test('a post text begins with its unit', () => {
     expect(index.atStartOf('青石镇党委书记')).toBe(2);
     expect(index.atStartOf('清河县水利局局长')).toBe(9);
@@ -72,6 +103,10 @@ describe('a unit text means', () => {
   test('a title names the longest unit in it', () => {
     expect(unitInTitles(index, ['清河县青石镇干部花名册'])).toBe(2);
     expect(unitInTitles(index, ['干部花名册'])).toBeUndefined();
+    expect(unitInTitles(index, ['白水乡柳河村干部花名册'])).toBe(6);
+    expect(unitInTitles(index, ['青石镇大柳河村'])).toBe(7);
+    expect(unitInTitles(index, ['柳河村干部花名册'])).toBeUndefined();
+    expect(unitInTitles(index, ['青石镇、白水乡干部花名册'])).toBeUndefined();
   });
 });
 
@@ -158,6 +193,25 @@ describe('unit texts of a sheet', () => {
     });
     expect(entries([['上溪村']], 5)[0]).toMatchObject({ parentId: 5 });
     expect(entries([[]], 2)[0]).toMatchObject({ key: '', match: { state: 'likely', id: 2 } });
+  });
+
+  test('of several of one name the one in the title is meant; otherwise somebody must say which', () => {
+    expect(entries([['柳河村']], 5)[0]).toMatchObject({ match: { state: 'exact', id: 6 }, parentId: 5 });
+    const open = entries([['柳河村']]);
+    expect(open[0]).toMatchObject({ match: { state: 'several', ids: [3, 6] }, parentId: null });
+    const asked = new UnitChoices(open, {}, (id) => index.nodes.has(id));
+    expect(asked.unitFor(['柳河村'])).toMatchObject({
+      ok: false,
+      problem: { code: 'unit.several', reason: '有 2 个单位都像“柳河村”' },
+    });
+    const told = new UnitChoices(open, { 柳河村: { action: 'use', id: 6 } }, () => true);
+    expect(told.unitFor(['柳河村'])).toEqual({ ok: true, ref: 6 });
+  });
+
+  test('a line over people is no unit to create', () => {
+    expect(entries([['白水乡村干部', '上溪村']])).toMatchObject([
+      { key: '白水乡村干部/上溪村', parentId: 5, parentKey: null },
+    ]);
   });
 
   test('choices decide, units found by themselves need none, dead ones are not used', () => {
