@@ -48,14 +48,14 @@ export function FirstStartBegin({ onDone }: { readonly onDone: () => void }) {
       />
       <Choice
         icon={<FileAddOutlined />}
-        title="从空库开始"
+        title="从空名册开始"
         hint="先建单位，再逐人录入；以后随时可以导入"
         onChoose={() => goTo('/organizations')}
       />
       <Choice
         icon={<ExperimentOutlined />}
         title="载入示范县"
-        hint="虚构的一个县，约 4000 人，供试用和培训。只能载入空库；正式使用请另建档案库"
+        hint="虚构的一个县，约 4000 人，供试用和培训。只能载入空的档案库；正式使用请另建档案库"
         onChoose={() => void loadDemo()}
       />
       {job.view}

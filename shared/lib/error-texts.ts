@@ -53,7 +53,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   IMPORT_PARENT_LEFT_OUT: ({ row }) => `第 ${row} 行的上级单位没有选入，请一并选入，或取消这一行`,
   IMPORT_PLAN_GONE: '核对结果已失效，请重新核对',
   IMPORT_SHEET_MISSING: ({ sheet }) => `文件里没有“${sheet}”这张表，请重新选择`,
-  IMPORT_STALE: '核对之后库中有改动，请重新核对后再导入',
+  IMPORT_STALE: '核对之后名册有改动，请重新核对后再导入',
   INPUT_INVALID: '提交的内容不符合要求，请检查标出的栏目',
   INTERNAL: '程序内部出错，数据没有改动。请记下编号并联系技术支持',
   JOB_CRASHED: '处理中断，没有改动任何数据，请重试',

@@ -55,7 +55,7 @@ function readCell(field: Field, text: string, findOrganization: FindOrganization
   if (field.kind === 'organization') {
     const id = text.trim() === '' ? null : findOrganization(text.trim());
     return id === undefined
-      ? { ok: false, reason: '单位库里没有或不止一个这样的单位' }
+      ? { ok: false, reason: '单位库中没有或不止一个这样的单位' }
       : { ok: true, value: id };
   }
   const read = readValue(field, text);

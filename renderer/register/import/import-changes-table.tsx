@@ -113,7 +113,7 @@ function columnsFor({ kind, leftOut, onChange }: Props): TableColumnsType<Line> 
     { key: 'field', title: '项目', width: 150, ellipsis: true, render: (_value, { change }) => change.label },
     {
       key: 'before',
-      title: '库中',
+      title: '名册中',
       width: 260,
       render: (_value, { change }) => <Value text={change.before} old />,
     },

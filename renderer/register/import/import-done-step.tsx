@@ -53,7 +53,7 @@ export function DoneStep({ wizard }: { readonly wizard: Wizard }) {
           ))}
           {kind === 'person' && (
             <div>
-              <dt>逻辑校核</dt>
+              <dt>名册核查</dt>
               <dd>
                 <Findings runId={done.runId} />
               </dd>

@@ -17,8 +17,8 @@ export function EmptyCells({ wizard }: Props) {
         value={wizard.state.options.emptyCells}
         onChange={(emptyCells) => wizard.setOptions({ emptyCells })}
         options={[
-          { value: 'keep', label: '不改动库中内容' },
-          { value: 'clear', label: '清空库中内容' },
+          { value: 'keep', label: '名册中的不变' },
+          { value: 'clear', label: '名册中的也清空' },
         ]}
       />
     </Space>

@@ -22,7 +22,7 @@ function Known({ part }: { readonly part: Part }) {
 function Others({ part }: { readonly part: Part }) {
   const unknown = headers(part, ({ label }) => label === null);
   const empty = headers(part, ({ passedOver }) => passedOver);
-  const text = [unknown && `不认识：${unknown}`, empty && `库中没有对应：${empty}`]
+  const text = [unknown && `不认识：${unknown}`, empty && `名册没有这一栏：${empty}`]
     .filter(Boolean)
     .join('；');
   return (
@@ -51,7 +51,7 @@ export function WorkbookStep({ wizard }: { readonly wizard: Wizard }) {
           <span>
             {workbook.title}：找到 {parts.length} 张表
           </span>
-          {missing.length > 0 && <span className="quiet">缺少 {missing.join('、')}，库中这些内容不变</span>}
+          {missing.length > 0 && <span className="quiet">缺少 {missing.join('、')}，名册中这些内容不变</span>}
           {others.length > 0 && <span className="quiet">不读 {others.join('、')}</span>}
         </div>
         <div className="wizard-line">

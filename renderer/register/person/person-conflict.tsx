@@ -48,7 +48,7 @@ export function PersonConflict({ conflict, organizationName, onDone }: Props) {
           <tr>
             <th>栏目</th>
             <th>我填写的</th>
-            <th>库里现在的</th>
+            <th>名册中现有的</th>
           </tr>
         </thead>
         <tbody>
@@ -60,7 +60,7 @@ export function PersonConflict({ conflict, organizationName, onDone }: Props) {
                   <Radio
                     checked={theirKeys.has(key) === isTheirs}
                     onChange={() => choose(key, isTheirs)}
-                    aria-label={`${labelOf(key)}用${isTheirs ? '库里现在的' : '我填写的'}`}
+                    aria-label={`${labelOf(key)}用${isTheirs ? '名册中现有的' : '我填写的'}`}
                   >
                     <span className="conflict-value">
                       {valueInWords(isTheirs ? theirs : mine, key, organizationName) || '（空）'}

@@ -64,7 +64,7 @@ function setChange(
 function unknownPerson({ place, draft }: WorkbookPerson): Problem {
   return {
     ...{ code: 'owner.unknown', column: null, header: '', value: String(draft.fields['name'] ?? '') },
-    reason: `${place.sheet}第 ${place.row} 行的人，人员表和库中都没有`,
+    reason: `${place.sheet}第 ${place.row} 行的人，人员表和名册中都没有`,
     remedy: '请在人员表中补上此人，或核对姓名和身份证号',
   };
 }

@@ -116,7 +116,7 @@ function planUnit(draft: UnitDraft, planner: UnitPlanner, matcher: UnitMatcher):
   const fields: Values = { ...draft.fields };
   if (stored === null) fields['kind'] ??= guessUnitKind(name);
   if (stored && typeof parent.ref === 'number' && parent.ref !== stored.parentId)
-    notes.push('上级单位与库中不同，没有移动');
+    notes.push('上级单位与名册中的不同，没有移动');
   const changes = unitChanges(fields, stored);
   const state = stored === null ? 'new' : changes.length > 0 ? 'changed' : 'same';
   const entity = { entityId: stored?.id ?? null, version: stored?.version ?? 0 };

@@ -22,7 +22,7 @@ export function askProblem(why: AskReason, name: string, people: readonly KnownP
       return rowProblem(
         'ask.idOfAnother',
         name,
-        `这个身份证号在库中属于${who}`,
+        `这个身份证号在名册中属于${who}`,
         '请核对姓名和身份证号，或在这里指定是同一人',
       );
     case 'idDiffers':
@@ -36,14 +36,14 @@ export function askProblem(why: AskReason, name: string, people: readonly KnownP
       return rowProblem(
         'ask.sameName',
         name,
-        `库中有同名的${who}，单位不同，表中没有身份证号和出生年月`,
+        `名册中有同名的${who}，单位不同，表中没有身份证号和出生年月`,
         '请补填身份证号或出生年月，或在这里指定是谁',
       );
     case 'several':
       return rowProblem(
         'ask.several',
         name,
-        `库中有几个人都符合：${who}`,
+        `名册中有几个人都符合：${who}`,
         '请补填身份证号，或在这里指定是谁',
       );
   }
@@ -103,7 +103,7 @@ export function leftOutNote({ header, value, reason }: Problem): string {
 
 /** The person chosen for a row is no longer there. */
 export function goneProblem(name: string): Problem {
-  return rowProblem('ask.gone', name, '指定的人已不在库中', '请重新指定');
+  return rowProblem('ask.gone', name, '指定的人已不在名册中', '请重新指定');
 }
 
 /** A later row about a unit that an earlier row is already about. */

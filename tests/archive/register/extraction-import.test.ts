@@ -163,7 +163,7 @@ test('a sheet alone changes people whom the register knows; strangers are refuse
   expect((await importer.rows('refused'))[0]).toMatchObject({
     name: '李红',
     place: { sheet: 'A15 考核', row: 3 },
-    problems: [{ code: 'owner.unknown', reason: 'A15 考核第 3 行的人，人员表和库中都没有' }],
+    problems: [{ code: 'owner.unknown', reason: 'A15 考核第 3 行的人，人员表和名册中都没有' }],
   });
 });
 
@@ -188,7 +188,7 @@ test('one bad cell on any sheet refuses its person with all rows, and these are 
   ]);
   expect(cells(1).slice(1)).toEqual([
     [2, '张明', idNumber, '优秀', '去年', '年度：看不出是年份', expect.any(String)],
-    [4, '王五', null, '称职', '2024', expect.stringContaining('人员表和库中都没有'), expect.any(String)],
+    [4, '王五', null, '称职', '2024', expect.stringContaining('人员表和名册中都没有'), expect.any(String)],
   ]);
 });
 

@@ -182,8 +182,8 @@ const SHORT_REASONS: Readonly<Record<string, string>> = {
   'unit.several': '同名单位有几个，不能确定',
   'ask.idOfAnother': '身份证号属于另一人',
   'ask.idDiffers': '同名同出生年月，身份证号不同',
-  'ask.sameName': '库中有同名的人，不能确定',
-  'ask.several': '库中有几个都符合，不能确定',
+  'ask.sameName': '名册中有同名的人，不能确定',
+  'ask.several': '名册中有几个都符合，不能确定',
 };
 
 function shortReason(code: string, reason: string): string {
