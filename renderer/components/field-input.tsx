@@ -1,7 +1,8 @@
-import { Checkbox, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import { codeTable } from '#shared/lib/code-tables';
 import type { Field, FieldValue, Option } from '#shared/lib/field';
 import { DateTextInput } from './date-text-input';
+import { NumberTextInput } from './number-text-input';
 import { OrganizationSelect } from './organization-select';
 import { PartyDateInput } from './party-date-input';
 import { SuggestInput } from './suggest-input';
@@ -55,11 +56,10 @@ export function FieldInput(props: FieldInputProps) {
     case 'integer':
     case 'number':
       return (
-        <InputNumber<number>
+        <NumberTextInput
           {...common}
-          controls={false}
+          field={field}
           value={typeof value === 'number' ? value : null}
-          {...(field.kind === 'integer' ? { precision: 0 } : {})}
           onChange={(next) => onChange?.(next)}
         />
       );

@@ -28,8 +28,8 @@ export function HistoryList({ entries }: { readonly entries: readonly HistoryIte
   if (entries.length === 0) return <p className="quiet">没有变更记录</p>;
   return (
     <ol className="history">
-      {entries.map((entry) => (
-        <li key={entry.seq}>
+      {entries.map((entry, index) => (
+        <li key={`${entry.seq} ${index}`}>
           <div className="history-head">
             <b>{dayjs(entry.at).format('YYYY.MM.DD HH:mm')}</b>
             <span>{entry.actorName}</span>

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { note, query } from '#shared/lib/channel';
 
-/** Forms that keep drafts. */
-const form = z.enum(['person']);
+/** Forms that keep drafts; a new unit's draft stands under the unit it will belong to, 0 at the top. */
+const form = z.enum(['person', 'organization', 'newOrganization']);
 /** 0 is a record that does not exist yet. */
 const entityId = z.number().int().min(0);
+const key = z.strictObject({ form, entityId });
+
+/** Which form's draft, of which record. */
+export type DraftKey = z.output<typeof key>;
 
 function isJson(text: string): boolean {
   try {
@@ -24,10 +28,10 @@ export interface Draft {
 
 /** What was typed and not yet saved: each user has one draft for each record of a form. */
 export const draftContract = {
-  'draft.get': query<Draft | null>()({ role: 'editor', input: z.strictObject({ form, entityId }) }),
+  'draft.get': query<Draft | null>()({ role: 'editor', input: key }),
   'draft.save': note<null>()({
     role: 'editor',
     input: z.strictObject({ form, entityId, content: z.string().max(4_000_000).refine(isJson) }),
   }),
-  'draft.remove': note<null>()({ role: 'editor', input: z.strictObject({ form, entityId }) }),
+  'draft.remove': note<null>()({ role: 'editor', input: key }),
 } as const;

@@ -110,5 +110,13 @@ it('leads from a finding about a unit to the unit', async () => {
     .first()
     .click();
   await page.waitForURL(new RegExp(`unit=${rows[0]?.organizationId}&field=fields.siteArea#/organizations`));
-  await page.locator(`input[value="${rows[0]?.organizationName}"]`).waitFor();
+  await page.getByRole('heading', { name: rows[0]?.organizationName ?? '没有' }).waitFor();
+  await expect
+    .poll(() => page.getByLabel('场所面积').evaluate((input) => input === document.activeElement))
+    .toBe(true);
+  await page
+    .getByLabel('核查结果')
+    .getByText(rows[0]?.message ?? '没有')
+    .waitFor();
+  await takeScreenshot(page, 'unit-finding');
 });

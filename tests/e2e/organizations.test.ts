@@ -57,3 +57,84 @@ it('asks before another unit takes the place of what was typed', async () => {
   await dialog.getByRole('button', { name: '放弃修改' }).click();
   await page.getByRole('heading', { name: '新增单位' }).waitFor();
 });
+
+async function unitId(name: string): Promise<number> {
+  const [unit] = await unitsNamed(name);
+  if (!unit) throw new Error(`no unit ${name}`);
+  return unit.id;
+}
+
+it('refuses to save what it cannot read, says which field, and saves once it is put right', async () => {
+  const { page } = running;
+  const id = await unitId('试点办公室');
+  await page.getByRole('tree').getByText('试点办公室').click();
+  await page.getByLabel('设立时间').fill('1985.13');
+  await page.getByLabel('备注').fill('与日期一起');
+  await page.keyboard.press('Control+s');
+  await page.getByText('没有保存：“设立时间”月份不在 1 至 12 之间').waitFor();
+  expect((await call(page, 'organization.get', { id })).fields.remark).toBe('第二次');
+  await page.getByLabel('设立时间').fill('1985.3');
+  await page.getByLabel('行政编制数').fill('十来个');
+  await page.keyboard.press('Control+s');
+  await page.getByText('没有保存：“行政编制数”看不出是数字').waitFor();
+  await page.getByLabel('行政编制数').fill('１２人');
+  await page.keyboard.press('Control+s');
+  await expect
+    .poll(async () => (await call(page, 'organization.get', { id })).fields)
+    .toMatchObject({ established: '1985-03', staffAdministrative: 12, remark: '与日期一起' });
+});
+
+it('shows what the checks say while typing, and a finding leads to its input', async () => {
+  const { page } = running;
+  await page.getByLabel('正职职数').fill('-2');
+  const finding = page.getByLabel('核查结果').getByText('正职职数为 -2');
+  await finding.waitFor();
+  await page.getByLabel('备注').click();
+  await finding.click();
+  expect(await page.getByLabel('正职职数').evaluate((input) => input === document.activeElement)).toBe(true);
+  await page.getByRole('status').getByText('正职职数为 -2').waitFor();
+  await page.getByLabel('正职职数').fill('');
+  await finding.waitFor({ state: 'hidden' });
+});
+
+it('keeps what was typed through a reload, and offers it when the unit is opened again', async () => {
+  const { page } = running;
+  const id = await unitId('试点办公室');
+  await page.getByLabel('地址').fill('示范路 1 号');
+  // A draft is kept some seconds after typing; nothing else has been told to the program when the window dies.
+  await expect
+    .poll(() => call(page, 'draft.get', { form: 'organization', entityId: id }), { timeout: 8000 })
+    .toMatchObject({ content: expect.stringContaining('示范路') as string });
+  await page.reload();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('试点办公室有一份没有保存的草稿').waitFor();
+  await dialog.getByText('改动的栏目：地址').waitFor();
+  await dialog.getByRole('button', { name: '恢复草稿' }).click();
+  expect(await page.getByLabel('地址').inputValue()).toBe('示范路 1 号');
+  await page.keyboard.press('Control+s');
+  await expect
+    .poll(async () => (await call(page, 'organization.get', { id })).fields.address)
+    .toBe('示范路 1 号');
+  await expect.poll(() => call(page, 'draft.get', { form: 'organization', entityId: id })).toBeNull();
+});
+
+it('pages through the history of a unit', async () => {
+  const { page } = running;
+  const id = await unitId('试点办公室');
+  for (let time = 0; time < 40; time += 1) {
+    const { version, parentId, fields } = await call(page, 'organization.get', { id });
+    await call(page, 'organization.save', {
+      id,
+      version,
+      parentId,
+      fields: { ...fields, remark: `第 ${time} 遍` },
+    });
+  }
+  await page.getByRole('button', { name: '变更记录' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('第 39 遍').first().waitFor();
+  expect(await drawer.getByText('新建').count()).toBe(0);
+  await drawer.getByRole('button', { name: '更早的记录' }).click();
+  await drawer.getByText('新建').waitFor();
+  await page.keyboard.press('Escape');
+});

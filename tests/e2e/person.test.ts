@@ -295,7 +295,7 @@ describe('nothing typed is lost', () => {
     const { page } = running;
     await page.getByLabel('任现职级时间', { exact: true }).fill('前年');
     await page.keyboard.press('Control+s');
-    await page.getByText('已保存，但有 1 处日期看不懂，没有存入').waitFor();
+    await page.getByText('已保存，但有 1 处内容看不懂，没有存入').waitFor();
     expect(await page.getByLabel('任现职级时间', { exact: true }).inputValue()).toBe('前年');
     await page.getByLabel('任现职级时间', { exact: true }).fill('');
     await page.getByLabel('任现职时间', { exact: true }).focus();

@@ -2,11 +2,17 @@ import type { HistoryEntry } from '#shared/register/person/person-document';
 import { historyOf } from '../../archive/audit';
 import type { Db } from '../../archive/driver';
 
-const pageSize = 50;
-
-/** What commands changed in one record, newest first. @param before continue below this entry */
-export function recordHistory(db: Db, entity: string, id: number, before: number | null): HistoryEntry[] {
-  return historyOf(db, entity, id, { before: before ?? undefined, limit: pageSize }).flatMap((entry) =>
+/**
+ * What commands changed in one record, newest first; a command that changed it twice gives two entries.
+ * @param page `before`: only commands with a smaller seq; `limit`: commands at most
+ */
+export function recordHistory(
+  db: Db,
+  entity: string,
+  id: number,
+  page: { readonly before?: number | undefined; readonly limit: number },
+): HistoryEntry[] {
+  return historyOf(db, entity, id, page).flatMap((entry) =>
     entry.changes.map((change) => ({
       seq: entry.seq,
       at: entry.at,

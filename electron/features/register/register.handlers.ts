@@ -39,7 +39,7 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
     'organization.abolish': (input, tx) => abolishOrganization(tx, input),
     'organization.reinstate': ({ id }, tx) => reinstateOrganization(tx, id),
     'organization.establishment': (_input, { db }) => establishment(db),
-    'organization.history': ({ id, before }, { db }) => recordHistory(db, 'organization', id, before),
+    'organization.history': ({ id, ...page }, { db }) => recordHistory(db, 'organization', id, page),
     ...listHandlers(),
     'person.search': ({ text, limit }, { db }) => searchPeople(db, text, limit),
     'person.get': ({ id }, { db }) => getPerson(db, id),

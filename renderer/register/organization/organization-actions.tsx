@@ -2,6 +2,7 @@ import { App, Button, Dropdown, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { OrganizationDocument } from '#shared/register/person/person-document';
 import { invoke } from '../../app/bridge';
+import { mayLeave } from '../../app/leave-guard';
 import { useCall } from '../../components/call';
 import { OrganizationSelect } from '../../components/organization-select';
 import { HistoryDrawer } from './organization-history';
@@ -12,8 +13,15 @@ interface Ending {
   readonly reason: string;
 }
 
+interface Props {
+  readonly unit: OrganizationDocument;
+  readonly mayEdit: boolean;
+  /** After the unit was ended or brought back. */
+  readonly onChanged: () => void;
+}
+
 /** What can be done with a unit besides editing: merging, abolishing, its history. */
-export function OrganizationActions({ unit }: { readonly unit: OrganizationDocument }) {
+export function OrganizationActions({ unit, mayEdit, onChanged }: Props) {
   const [ending, setEnding] = useState<'merge' | 'abolish' | null>(null);
   const [history, setHistory] = useState(false);
   const call = useCall();
@@ -26,19 +34,26 @@ export function OrganizationActions({ unit }: { readonly unit: OrganizationDocum
         ]
       : [{ key: 'reinstate', label: '恢复单位' }];
   async function choose(key: string): Promise<void> {
+    // What was typed into the form belongs to a unit that is about to be another one.
+    if (!(await mayLeave())) return;
     if (key === 'merge' || key === 'abolish') return setEnding(key);
-    await call(() => invoke('organization.reinstate', { id: unit.id }));
+    const done = await call(async () => {
+      await invoke('organization.reinstate', { id: unit.id });
+      return true;
+    });
+    if (!done) return;
     await refresh();
+    onChanged();
   }
   return (
     <>
-      <Button disabled={false} onClick={() => setHistory(true)}>
-        变更记录
-      </Button>
-      <Dropdown disabled={false} menu={{ items, onClick: ({ key }) => void choose(key) }}>
-        <Button disabled={false}>更多</Button>
-      </Dropdown>
-      {ending && <EndDialog unit={unit} way={ending} onClose={() => setEnding(null)} />}
+      <Button onClick={() => setHistory(true)}>变更记录</Button>
+      {mayEdit && (
+        <Dropdown menu={{ items, onClick: ({ key }) => void choose(key) }}>
+          <Button>更多</Button>
+        </Dropdown>
+      )}
+      {ending && <EndDialog unit={unit} way={ending} onClose={() => setEnding(null)} onDone={onChanged} />}
       {history && <HistoryDrawer unit={unit} onClose={() => setHistory(false)} />}
     </>
   );
@@ -48,9 +63,10 @@ interface EndDialogProps {
   readonly unit: OrganizationDocument;
   readonly way: 'merge' | 'abolish';
   readonly onClose: () => void;
+  readonly onDone: () => void;
 }
 
-function EndDialog({ unit, way, onClose }: EndDialogProps) {
+function EndDialog({ unit, way, onClose, onDone }: EndDialogProps) {
   const { message } = App.useApp();
   const call = useCall();
   const refresh = useRefreshRegister();
@@ -67,6 +83,7 @@ function EndDialog({ unit, way, onClose }: EndDialogProps) {
     void message.success(done);
     await refresh();
     onClose();
+    onDone();
   }
   return (
     <Modal
@@ -82,12 +99,7 @@ function EndDialog({ unit, way, onClose }: EndDialogProps) {
           ? `本单位的 ${unit.people} 人和 ${unit.units} 个下级单位转到新单位，本单位标记为已撤销，历史保留。`
           : '撤销后不再出现在名册和选择框里，历史保留，可以恢复。'}
       </p>
-      <Form<Ending>
-        form={form}
-        disabled={false}
-        labelCol={{ flex: '80px' }}
-        onFinish={(values) => void end(values)}
-      >
+      <Form<Ending> form={form} labelCol={{ flex: '80px' }} onFinish={(values) => void end(values)}>
         {merging && (
           <Form.Item name="into" label="并入单位" rules={[{ required: true, message: '请选择单位' }]}>
             <OrganizationSelect />

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Drawer } from 'antd';
 import { organizationTreeQuery } from '../../components/organization-tree';
 import type { Field, FieldValue } from '#shared/lib/field';
 import { formatValue } from '#shared/lib/format-value';
@@ -22,6 +22,7 @@ const structureLabels: Readonly<Record<string, string>> = {
   people: '转移人数',
   units: '转移下级单位',
 };
+const pageSize = 30;
 const unitKeys = ['parentId', 'mergedInto', 'mergedFrom'];
 
 /** Who changed what in a unit, newest first. */
@@ -33,10 +34,20 @@ export function HistoryDrawer({
   readonly onClose: () => void;
 }) {
   const tree = useQuery(organizationTreeQuery());
-  const history = useQuery({
+  const pages = useInfiniteQuery({
     queryKey: [...registerKey, 'organization.history', unit.id, unit.version],
-    queryFn: () => invoke('organization.history', { id: unit.id, before: null }),
+    initialPageParam: undefined as number | undefined,
+    queryFn: ({ pageParam }) =>
+      invoke('organization.history', {
+        id: unit.id,
+        limit: pageSize,
+        ...(pageParam === undefined ? {} : { before: pageParam }),
+      }),
+    // The limit counts commands, of which one may have left several entries.
+    getNextPageParam: (last) =>
+      new Set(last.map(({ seq }) => seq)).size < pageSize ? undefined : last.at(-1)?.seq,
   });
+  const entries = pages.data?.pages.flat() ?? [];
   const names = new Map((tree.data ?? []).map((node) => [node.id, node.name]));
   function words(key: string, value: unknown): string {
     if (value === null || value === undefined) return '';
@@ -55,8 +66,13 @@ export function HistoryDrawer({
   return (
     <Drawer open title={`${unit.fields.name ?? ''}　变更记录`} size={560} onClose={onClose}>
       <HistoryList
-        entries={(history.data ?? []).map((entry) => ({ ...entry, lines: lines(entry.before, entry.after) }))}
+        entries={entries.map((entry) => ({ ...entry, lines: lines(entry.before, entry.after) }))}
       />
+      {pages.hasNextPage && (
+        <Button type="link" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          更早的记录
+        </Button>
+      )}
     </Drawer>
   );
 }

@@ -1,40 +1,47 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Dropdown } from 'antd';
 import { useState } from 'react';
-import { useSearch } from 'wouter';
-import { mayLeave } from '../../app/leave-guard';
+import { useLocation, useSearch } from 'wouter';
+import { useMay } from '../../app/app-state';
 import { EmptyState } from '../../components/empty-state';
 import { organizationTreeQuery } from '../../components/organization-tree';
 import { Page } from '../../components/page';
 import { OrganizationForm } from './organization-form';
 import { OrganizationListDrawer, type OrganizationListKind } from './organization-list-drawer';
+import type { ShownUnit } from './organization-opened';
 import { OrganizationTreePanel } from './organization-tree-panel';
 
-/** What the right side shows: nothing, one unit, or a new one under a parent. */
-export type Shown =
-  | { readonly mode: 'none' }
-  | { readonly mode: 'unit'; readonly id: number }
-  | { readonly mode: 'new'; readonly parentId: number | null };
+/** What an address shows: `?unit=12` a unit, `?new=12` a new one under it, `?new=0` a new one at the top. */
+function shownBy(search: string): ShownUnit | null {
+  const given = new URLSearchParams(search);
+  const number = (key: string): number | null =>
+    /^\d{1,15}$/.test(given.get(key) ?? '') ? Number(given.get(key)) : null;
+  const [unit, parent] = [number('unit'), number('new')];
+  if (unit !== null && unit > 0) return { mode: 'unit', id: unit };
+  return parent === null ? null : { mode: 'new', parentId: parent === 0 ? null : parent };
+}
 
-/** The unit that an address names: /organizations?unit=12. */
-function shownBy(search: string): Shown {
-  const id = Number(new URLSearchParams(search).get('unit'));
-  return id > 0 ? { mode: 'unit', id } : { mode: 'none' };
+function addressOf(shown: ShownUnit | null): string {
+  if (shown === null) return '/organizations';
+  return shown.mode === 'unit'
+    ? `/organizations?unit=${shown.id}`
+    : `/organizations?new=${shown.parentId ?? 0}`;
 }
 
 /** The organization tree: order and structure at the left, the chosen unit's data at the right. */
 export function OrganizationsPage() {
   const tree = useQuery(organizationTreeQuery());
   const search = useSearch();
-  const [shown, setShown] = useState<Shown>(() => shownBy(search));
+  const [, navigate] = useLocation();
+  const mayEdit = useMay('editor');
+  // The address holds what is shown, so that it is there again after a lock.
+  const shown = shownBy(search);
   const [withAbolished, setWithAbolished] = useState(false);
   const [printing, setPrinting] = useState<OrganizationListKind | null>(null);
-  async function show(next: Shown): Promise<void> {
-    if (await mayLeave()) setShown(next);
-  }
+  const show = (next: ShownUnit | null): void => navigate(addressOf(next));
   const nodes = tree.data ?? [];
   const ended = nodes.filter((node) => node.abolished).length;
-  const parentId = shown.mode === 'unit' ? shown.id : null;
+  const parentId = shown?.mode === 'unit' ? shown.id : null;
   return (
     <Page
       title="单位"
@@ -58,14 +65,18 @@ export function OrganizationsPage() {
           >
             <Button>打印、导出</Button>
           </Dropdown>
-          <Button onClick={() => void show({ mode: 'new', parentId: null })}>新增顶层单位</Button>
-          <Button
-            type="primary"
-            disabled={nodes.length > 0 && parentId === null}
-            onClick={() => void show({ mode: 'new', parentId })}
-          >
-            新增下级单位
-          </Button>
+          {mayEdit && (
+            <>
+              <Button onClick={() => show({ mode: 'new', parentId: null })}>新增顶层单位</Button>
+              <Button
+                type="primary"
+                disabled={nodes.length > 0 && parentId === null}
+                onClick={() => show({ mode: 'new', parentId })}
+              >
+                新增下级单位
+              </Button>
+            </>
+          )}
         </>
       }
     >
@@ -74,10 +85,10 @@ export function OrganizationsPage() {
           nodes={nodes}
           withAbolished={withAbolished}
           selected={parentId}
-          onSelect={(id) => void show(id === null ? { mode: 'none' } : { mode: 'unit', id })}
+          onSelect={(id) => show(id === null ? null : { mode: 'unit', id })}
         />
         <div className="scroll-area">
-          {shown.mode === 'none' ? (
+          {shown === null ? (
             <div className="panel">
               <EmptyState
                 title={nodes.length === 0 ? '还没有单位' : '请在左侧选择单位'}
@@ -92,7 +103,7 @@ export function OrganizationsPage() {
             <OrganizationForm
               key={shown.mode === 'unit' ? `unit-${shown.id}` : `new-${shown.parentId}`}
               shown={shown}
-              onSaved={(id) => setShown({ mode: 'unit', id })}
+              onSaved={(id) => navigate(addressOf({ mode: 'unit', id }), { replace: true })}
             />
           )}
         </div>

@@ -5,7 +5,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Finding } from '#shared/register/findings';
 import type { PersonHistoryEntry } from '#shared/register/person/person-document';
-import { changedKeys, labelOf, toValues } from '#shared/register/person/person-values';
+import {
+  changedKeys,
+  labelOf,
+  personForm,
+  toValues,
+  type PersonValues,
+} from '#shared/register/person/person-values';
 import { invoke } from '../../app/bridge';
 import { useAsk } from '../../components/ask';
 import { useCall } from '../../components/call';
@@ -15,17 +21,16 @@ import { focusPath } from '../../components/focus-path';
 import { noMarks, type Marks } from '../../components/marks';
 import { organizationTreeQuery } from '../../components/organization-tree';
 import { createStore } from '../../components/value-store';
-import { useLeave } from '../leave';
+import { useDraftOffer } from '../form/draft-offer';
+import { FieldConflict, type Conflict } from '../form/field-conflict';
+import { useFormKeys } from '../form/form-keys';
+import { useLeave } from '../form/leave';
 import { useTrail } from '../list/list-trail';
-import { PersonConflict, type Conflict } from './person-conflict';
-import { useDraftOffer } from './person-draft-offer';
-import { usePersonDrafts, type Base } from './person-drafts';
 import { PersonFormProvider } from './person-form';
 import { PersonHead } from './person-head';
 import { PersonHistory, useOrganizationName } from './person-history';
-import { usePersonKeys } from './person-keys';
 import { personSections } from './person-layout';
-import type { Opened } from './person-opened';
+import { personDraftKey, type Opened } from './person-opened';
 import { PersonPhoto } from './person-photo';
 import { usePhotoState } from './person-photo-state';
 import { PersonRemove } from './person-remove';
@@ -33,7 +38,9 @@ import { usePersonSave } from './person-save';
 import { PersonSection } from './person-section';
 import { PersonSide } from './person-side';
 import { usePersonWatch } from './person-watch';
+import { valueInWords } from './person-words';
 import { useRefreshRegister } from '../queries';
+import { useDrafts, type Base } from '../form/record-drafts';
 
 interface Props {
   readonly opened: Opened;
@@ -58,16 +65,26 @@ function useEditor({ opened, disabled }: Props) {
   const [, navigate] = useLocation();
   const [values] = useState(() => createStore(opened.values));
   const [marks] = useState(() => createStore<Marks>(noMarks));
-  const [base] = useState(() => createStore<Base>({ version: opened.version, values: opened.values }));
+  const [base] = useState(() =>
+    createStore<Base<PersonValues>>({ version: opened.version, values: opened.values }),
+  );
   const form = useRef<HTMLDivElement>(null);
   const [epoch, setEpoch] = useState(0);
-  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [conflict, setConflict] = useState<Conflict<PersonValues> | null>(null);
   const redraw = (): void => setEpoch((times) => times + 1);
   const question = useAsk();
   const photo = usePhotoState(id);
   const watched = usePersonWatch({ values, marks, base, isNew: id === null, hasPhoto: photo.hasPhoto });
-  const offer = useDraftOffer({ opened, values, redraw, onConflict: setConflict, ask: question.ask });
-  const drafts = usePersonDrafts({ id, values, base, active: !disabled && offer.settled });
+  const shared = { kind: personForm, draftKey: personDraftKey(id), values };
+  const offer = useDraftOffer({
+    ...shared,
+    draft: opened.draft,
+    name: opened.draft?.mine.name ?? opened.values.name ?? '新增人员',
+    redraw,
+    onConflict: setConflict,
+    ask: question.ask,
+  });
+  const drafts = useDrafts({ ...shared, base, active: !disabled && offer.settled });
   const saving = usePersonSave({
     opened,
     values,
@@ -159,7 +176,7 @@ export function PersonEditor({ opened, disabled }: Props) {
       if (first) focusPath(document, first.fields[0] ?? '');
     },
   };
-  usePersonKeys({
+  useFormKeys({
     save: actions.save,
     leave: actions.back,
     previous: () => go(trail?.previous),
@@ -229,9 +246,10 @@ export function PersonEditor({ opened, disabled }: Props) {
       </div>
       {editor.question.dialog}
       {conflict && (
-        <PersonConflict
+        <FieldConflict
           conflict={conflict}
-          organizationName={organizationName}
+          labelOf={labelOf}
+          inWords={(of, key) => valueInWords(of, key, organizationName)}
           onDone={(chosen) => {
             values.set(chosen);
             redraw();

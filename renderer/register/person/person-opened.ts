@@ -1,16 +1,14 @@
 import { useEffect, useState } from 'react';
-import { readDraft } from '#shared/register/person/person-draft';
-import { mergeTyped, type Typed } from '#shared/register/person/person-merge';
 import {
-  changedKeys,
   emptyPerson,
   patternOf,
+  personForm,
   toValues,
-  type PersonKey,
   type PersonValues,
 } from '#shared/register/person/person-values';
 import type { ErrorData } from '#shared/lib/errors';
 import { CallError, invoke } from '../../app/bridge';
+import { findDraft, type FoundDraft } from '../form/draft-offer';
 
 /** What a person page starts with. */
 export interface Opened {
@@ -19,12 +17,7 @@ export interface Opened {
   readonly version: number;
   readonly deletedAt: string | null;
   readonly values: PersonValues;
-  readonly draft: FoundDraft | null;
-}
-
-export interface FoundDraft extends Typed {
-  readonly savedAt: string;
-  readonly keys: readonly PersonKey[];
+  readonly draft: FoundDraft<PersonValues> | null;
 }
 
 /** Which person an address means. */
@@ -36,12 +29,9 @@ export interface Wanted {
   readonly organizationId: number | null;
 }
 
-async function findDraft(id: number | null, values: PersonValues): Promise<FoundDraft | null> {
-  const draft = await invoke('draft.get', { form: 'person', entityId: id ?? 0 });
-  const read = draft && readDraft(draft.content, values);
-  // What was typed may have been entered another way since then: such a draft is none.
-  if (!draft || !read || changedKeys(values, mergeTyped(read, values).values).length === 0) return null;
-  return { ...read, savedAt: draft.savedAt };
+/** Under which a person's draft is kept; 0 for somebody new. */
+export function personDraftKey(id: number | null) {
+  return { form: 'person', entityId: id ?? 0 } as const;
 }
 
 async function start(wanted: Wanted): Promise<PersonValues> {
@@ -52,12 +42,19 @@ async function start(wanted: Wanted): Promise<PersonValues> {
 async function open(wanted: Wanted, mayEdit: boolean): Promise<Opened> {
   if (wanted.id === null) {
     const values = await start(wanted);
-    return { id: null, version: 0, deletedAt: null, values, draft: await findDraft(null, values) };
+    return {
+      id: null,
+      version: 0,
+      deletedAt: null,
+      values,
+      draft: await findDraft(personForm, personDraftKey(null), values),
+    };
   }
   const person = await invoke('person.get', { id: wanted.id });
   const values = toValues(person);
   const { id, version, deletedAt } = person;
-  const draft = mayEdit && deletedAt === null ? await findDraft(id, values) : null;
+  const draft =
+    mayEdit && deletedAt === null ? await findDraft(personForm, personDraftKey(id), values) : null;
   return { id, version, deletedAt, values, draft };
 }
 

@@ -1,47 +1,36 @@
 import { App } from 'antd';
 import { useRef, useState, type RefObject } from 'react';
-import { mergeTyped } from '#shared/register/person/person-merge';
-import { changedKeys, toContent, toValues, type PersonValues } from '#shared/register/person/person-values';
+import { mergeInto } from '#shared/lib/form-record';
+import {
+  changedKeys,
+  personForm,
+  toContent,
+  toValues,
+  type PersonValues,
+} from '#shared/register/person/person-values';
 import { CallError, invoke } from '../../app/bridge';
 import { sentenceOf } from '../../components/call';
-import { focusStop, stopsIn } from '../../components/enter-to-next';
 import { focusPath } from '../../components/focus-path';
+import { refusedIn, settleFocused } from '../../components/settle-typing';
 import type { Store } from '../../components/value-store';
-import type { Conflict } from './person-conflict';
-import type { Base } from './person-drafts';
+import type { Conflict } from '../form/field-conflict';
 import type { Opened } from './person-opened';
+import type { Base } from '../form/record-drafts';
 import { useSavePerson } from '../queries';
 
 interface Options {
   readonly opened: Opened;
   readonly values: Store<PersonValues>;
-  readonly base: Store<Base>;
+  readonly base: Store<Base<PersonValues>>;
   readonly form: RefObject<HTMLElement | null>;
   /** The whole form is to be drawn anew from `values`. */
   readonly redraw: () => void;
-  readonly onConflict: (conflict: Conflict) => void;
+  readonly onConflict: (conflict: Conflict<PersonValues>) => void;
   /** After every successful save. */
   readonly onSaved: (id: number) => Promise<void>;
 }
 
 type MessageInstance = ReturnType<typeof App.useApp>['message'];
-
-/** What is typed in an input counts once it is left; saving by key does not leave it. */
-function settleFocused(): void {
-  const focused = document.activeElement;
-  if (!(focused instanceof HTMLElement) || focused === document.body) return;
-  const place = focused.closest('[data-path]');
-  focused.blur();
-  focused.focus({ preventScroll: true });
-  requestAnimationFrame(() => {
-    // A cell of a grid has become plain text again, and its input is gone.
-    if (document.activeElement === document.body && place) focusStop(stopsIn(place)[0]);
-  });
-}
-
-function refusedIn(form: HTMLElement | null): HTMLElement[] {
-  return [...(form?.querySelectorAll<HTMLElement>('[data-refused]') ?? [])];
-}
 
 /** Somebody else was faster: what was typed is laid over the latest state, and saved once it has been looked at. */
 async function takeLatest(id: number, options: Options, message: MessageInstance): Promise<void> {
@@ -52,7 +41,7 @@ async function takeLatest(id: number, options: Options, message: MessageInstance
     return;
   }
   const latest = toValues(person);
-  const merged = mergeTyped({ base: base.get().values, mine: values.get() }, latest);
+  const merged = mergeInto(personForm, { base: base.get().values, mine: values.get() }, latest);
   base.set({ version: person.version, values: latest });
   values.set(merged.values);
   redraw();
@@ -68,6 +57,8 @@ export function usePersonSave(options: Options) {
   const send = useSavePerson();
   const [saving, setSaving] = useState(false);
   const running = useRef(false);
+  // Somebody new is stored under this id before the page has gone to its address: saving again makes nobody twice.
+  const stored = useRef(opened.id);
 
   function fail(error: unknown): void {
     void message.error(sentenceOf(error), 6);
@@ -78,7 +69,8 @@ export function usePersonSave(options: Options) {
     const content = toContent(values.get());
     try {
       const { version: known } = base.get();
-      const { id, version } = await send.mutateAsync({ id: opened.id, version: known, ...content });
+      const { id, version } = await send.mutateAsync({ id: stored.current, version: known, ...content });
+      stored.current = id;
       base.set({ version, values: toValues(content) });
       // What was typed while the answer was on its way stays; otherwise the form shows what was stored.
       if (changedKeys(toValues(content), values.get()).length === 0) values.set(toValues(content));
@@ -86,7 +78,7 @@ export function usePersonSave(options: Options) {
       return true;
     } catch (error) {
       const conflict = error instanceof CallError && error.data.code === 'VERSION_CONFLICT';
-      if (conflict && opened.id !== null) await takeLatest(opened.id, options, message);
+      if (conflict && stored.current !== null) await takeLatest(stored.current, options, message);
       else fail(error);
       return false;
     }
@@ -97,7 +89,7 @@ export function usePersonSave(options: Options) {
     const unread = refusedIn(form.current);
     if (unread.length === 0) void message.success('已保存');
     else {
-      void message.warning(`已保存，但有 ${unread.length} 处日期看不懂，没有存入`, 8);
+      void message.warning(`已保存，但有 ${unread.length} 处内容看不懂，没有存入`, 8);
       unread[0]?.focus();
     }
     return unread.length === 0;

@@ -15,9 +15,9 @@ import {
 } from '#shared/register/person/person-values';
 import { marksOf, type Marks } from '../../components/marks';
 import { useStored, type Store } from '../../components/value-store';
-import type { Base } from './person-drafts';
 import { checkSettingsQuery } from '../checks/check-queries';
 import { organizationQuery } from '../queries';
+import type { Base } from '../form/record-drafts';
 
 /** Typing is not disturbed by checks: they wait until it pauses for this many milliseconds. */
 const pause = 250;
@@ -31,7 +31,7 @@ interface Watched {
 interface Options {
   readonly values: Store<PersonValues>;
   readonly marks: Store<Marks>;
-  readonly base: Store<Base>;
+  readonly base: Store<Base<PersonValues>>;
   /** Not saved yet: what is missing is not found fault with while somebody is still being typed in. */
   readonly isNew: boolean;
   readonly hasPhoto: boolean | undefined;

@@ -27,7 +27,10 @@ export const organizationContract = {
   /** Every living unit with all its fields, in reading order: for lists on paper. */
   'organization.list': query<OrganizationListRow[]>()({ role: 'viewer', input: z.strictObject({}) }),
   'organization.get': query<OrganizationDocument>()({ role: 'viewer', input: z.strictObject({ id }) }),
-  'organization.save': command<{ readonly id: number }>()({ role: 'editor', input: organizationInput }),
+  'organization.save': command<{ readonly id: number; readonly version: number }>()({
+    role: 'editor',
+    input: organizationInput,
+  }),
   /** Puts a unit under another parent, at a place among its children (0 = first). */
   'organization.move': command<null>()({
     role: 'editor',
@@ -52,6 +55,10 @@ export const organizationContract = {
   }),
   'organization.history': query<HistoryEntry[]>()({
     role: 'viewer',
-    input: z.strictObject({ id, before: z.number().int().positive().nullable() }),
+    input: z.strictObject({
+      id,
+      before: z.number().int().positive().optional(),
+      limit: z.number().int().min(1).max(100),
+    }),
   }),
 } as const;

@@ -1,4 +1,5 @@
 import { emptyRecord, type Field, type FieldValue } from '#shared/lib/field';
+import { changedIn, type FormKind } from '#shared/lib/form-record';
 import { normaliseName } from '#shared/lib/names';
 import { childKeys, personChildren, type ChildKey, type PersonChildren } from '../fields/children';
 import { personFields, type PersonRecord } from '../fields/person';
@@ -72,8 +73,7 @@ function tidy(value: FieldValue): FieldValue {
 
 /** The keys in which two states of a form differ once both are tidied. */
 export function changedKeys(before: PersonValues, after: PersonValues): PersonKey[] {
-  const [a, b] = [toValues(toContent(before)), toValues(toContent(after))];
-  return personKeys.filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]));
+  return changedIn(personForm, before, after);
 }
 
 /** The heading of a key: a field's label or a set's. */
@@ -81,6 +81,13 @@ export function labelOf(key: PersonKey): string {
   if (isChildKey(key)) return personChildren[key].label;
   return personFields.find((field) => field.key === key)?.label ?? key;
 }
+
+/** The person form's values, for what all forms do with theirs. */
+export const personForm: FormKind<PersonValues> = {
+  keys: personKeys,
+  tidy: (values) => toValues(toContent(values)),
+  labelOf,
+};
 
 const copied: readonly (keyof PersonRecord)[] = [
   'organizationId',

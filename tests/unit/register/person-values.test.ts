@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { draftText, mergeInto, readDraftText } from '#shared/lib/form-record';
 import { childKeys } from '#shared/register/fields/children';
-import { readDraft, writeDraft } from '#shared/register/person/person-draft';
-import { mergeTyped } from '#shared/register/person/person-merge';
 import {
   changedKeys,
   emptyPerson,
@@ -9,6 +8,7 @@ import {
   labelOf,
   newRow,
   patternOf,
+  personForm,
   toContent,
   toValues,
   type PersonValues,
@@ -73,14 +73,22 @@ describe('what two people changed', () => {
   const base = person({ phone: '1', health: '健康', residence: '甲村' });
 
   test('comes together where they changed different things', () => {
-    const merged = mergeTyped({ base, mine: { ...base, phone: '2' } }, { ...base, health: '一般' });
+    const merged = mergeInto(
+      personForm,
+      { base, mine: { ...base, phone: '2' } },
+      { ...base, health: '一般' },
+    );
     expect(merged.values).toMatchObject({ phone: '2', health: '一般', residence: '甲村' });
     expect(merged.conflicts).toEqual([]);
   });
 
   test('is a conflict where they changed the same in different ways; what was typed stands', () => {
     const mine = { ...base, phone: '2', health: '一般', family: [wife] };
-    const merged = mergeTyped({ base, mine }, { ...base, phone: '3', health: '一般', family: [son] });
+    const merged = mergeInto(
+      personForm,
+      { base, mine },
+      { ...base, phone: '3', health: '一般', family: [son] },
+    );
     expect(merged.conflicts).toEqual(['phone', 'family']);
     expect(merged.values).toMatchObject({ phone: '2', health: '一般', family: [wife] });
   });
@@ -91,12 +99,12 @@ describe('a draft', () => {
   const mine = { ...base, phone: '2', family: [wife] };
 
   test('holds what was changed and is laid over a later state', () => {
-    const text = writeDraft(3, { base, mine }, ['phone', 'family']);
+    const text = draftText(3, { base, mine }, ['phone', 'family']);
     expect(text).not.toContain('张晓明');
     const later = { ...base, health: '一般' };
-    const draft = readDraft(text, later);
+    const draft = readDraftText(personForm, text, later);
     expect(draft).toMatchObject({ version: 3, keys: ['phone', 'family'] });
-    expect(draft && mergeTyped(draft, later).values).toMatchObject({
+    expect(draft && mergeInto(personForm, draft, later).values).toMatchObject({
       phone: '2',
       health: '一般',
       family: [wife],
@@ -104,8 +112,10 @@ describe('a draft', () => {
   });
 
   test('of another shape, or about fields that are gone, is none', () => {
-    expect(readDraft('null', base)).toBeUndefined();
-    expect(readDraft('{"a":1}', base)).toBeUndefined();
-    expect(readDraft('{"version":1,"base":{"gone":1},"mine":{"gone":2}}', base)).toBeUndefined();
+    expect(readDraftText(personForm, 'null', base)).toBeUndefined();
+    expect(readDraftText(personForm, '{"a":1}', base)).toBeUndefined();
+    expect(
+      readDraftText(personForm, '{"version":1,"base":{"gone":1},"mine":{"gone":2}}', base),
+    ).toBeUndefined();
   });
 });

@@ -68,7 +68,10 @@ export function establishment(db: Db): EstablishmentRow[] {
  * @throws ORGANIZATION_INCOMPLETE without a name, ORGANIZATION_PARENT_ENDED or NOT_FOUND for a new one's parent,
  * VERSION_CONFLICT
  */
-export function saveOrganization(tx: CommandContext, input: OrganizationInput): { id: number } {
+export function saveOrganization(
+  tx: CommandContext,
+  input: OrganizationInput,
+): { id: number; version: number } {
   const { name } = input.fields;
   if (!name) throw new AppError('ORGANIZATION_INCOMPLETE', {}, [{ path: 'fields.name', code: 'required' }]);
   const nameKey = sortKeyOf(name, false);
@@ -81,13 +84,13 @@ export function saveOrganization(tx: CommandContext, input: OrganizationInput): 
     renumberPaths(tx.db);
     const after = differences({}, { ...input.fields, parentId: input.parentId })?.after ?? {};
     tx.record({ entity: 'organization', id, uuid, label: name, before: null, after });
-    return { id };
+    return { id, version: 1 };
   }
   const before = requireOrganization(tx.db, input.id);
   const changed = differences(before.fields, input.fields);
-  if (!changed) return { id: before.id };
+  if (!changed) return { id: before.id, version: before.version };
   const change = { id: before.id, version: input.version, nameKey, now: tx.now, fields: input.fields };
   if (!updateOrganization(tx.db, change)) throw new AppError('VERSION_CONFLICT');
   tx.record({ entity: 'organization', id: before.id, uuid: before.uuid, label: name, ...changed });
-  return { id: before.id };
+  return { id: before.id, version: before.version + 1 };
 }

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { writeDraft } from '#shared/register/person/person-draft';
-import { changedKeys, type PersonValues } from '#shared/register/person/person-values';
+import { changedIn, draftText, type FormKind } from '#shared/lib/form-record';
+import type { DraftKey } from '#shared/settings/draft-contract';
 import { invoke } from '../../app/bridge';
 import type { Store } from '../../components/value-store';
 
 /** The state of the record that the form was opened with, or last saved. */
-export interface Base {
+export interface Base<Values> {
   readonly version: number;
-  readonly values: PersonValues;
+  readonly values: Values;
 }
 
 /** How long typing may be lost in a crash, in milliseconds. */
@@ -22,34 +22,35 @@ export interface Drafts {
   readonly drop: () => Promise<void>;
 }
 
-interface Options {
-  readonly id: number | null;
-  readonly values: Store<PersonValues>;
-  readonly base: Store<Base>;
+interface Options<Values extends object> {
+  readonly kind: FormKind<Values>;
+  readonly draftKey: DraftKey;
+  readonly values: Store<Values>;
+  readonly base: Store<Base<Values>>;
   /** Off while the user is asked about an older draft, and where nothing can be changed. */
   readonly active: boolean;
 }
 
 /** Keeps what is typed as a draft, every few seconds while it changes. */
-export function usePersonDrafts({ id, values, base, active }: Options): Drafts {
+export function useDrafts<Values extends object>(options: Options<Values>): Drafts {
+  const { kind, draftKey, values, base, active } = options;
   const [keptAt, setKeptAt] = useState<Date | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const key = { form: 'person', entityId: id ?? 0 } as const;
 
   async function drop(): Promise<void> {
     clearTimeout(timer.current);
     timer.current = undefined;
     setKeptAt(null);
-    await invoke('draft.remove', key);
+    await invoke('draft.remove', draftKey);
   }
   async function keep(): Promise<void> {
     clearTimeout(timer.current);
     timer.current = undefined;
     const mine = values.get();
     const { version, values: from } = base.get();
-    const keys = changedKeys(from, mine);
+    const keys = changedIn(kind, from, mine);
     if (keys.length === 0) return keptAt === null ? undefined : drop();
-    await invoke('draft.save', { ...key, content: writeDraft(version, { base: from, mine }, keys) });
+    await invoke('draft.save', { ...draftKey, content: draftText(version, { base: from, mine }, keys) });
     setKeptAt(new Date());
   }
   const latest = useRef(keep);

@@ -1,26 +1,29 @@
 import { Modal, Radio } from 'antd';
 import { useState } from 'react';
-import { labelOf, type PersonKey, type PersonValues } from '#shared/register/person/person-values';
-import { valueInWords } from './person-words';
+import type { FormKind } from '#shared/lib/form-record';
 
-export interface Conflict {
-  readonly keys: readonly PersonKey[];
-  readonly mine: PersonValues;
-  readonly theirs: PersonValues;
+export interface Conflict<Values> {
+  readonly keys: readonly (keyof Values & string)[];
+  readonly mine: Values;
+  readonly theirs: Values;
 }
 
-interface Props {
-  readonly conflict: Conflict;
-  readonly organizationName: (id: number) => string;
+interface Props<Values extends object> {
+  readonly conflict: Conflict<Values>;
+  readonly labelOf: FormKind<Values>['labelOf'];
+  /** One value in words, '' for none. */
+  readonly inWords: (values: Values, key: keyof Values & string) => string;
   /** The form's values with what was chosen. */
-  readonly onDone: (values: PersonValues) => void;
+  readonly onDone: (values: Values) => void;
 }
 
 /** Fields that two people changed, side by side; what was typed here stands unless the other is chosen. */
-export function PersonConflict({ conflict, organizationName, onDone }: Props) {
+export function FieldConflict<Values extends object>(props: Props<Values>) {
+  type Key = keyof Values & string;
+  const { conflict, labelOf, inWords, onDone } = props;
   const { keys, mine, theirs } = conflict;
-  const [theirKeys, setTheirKeys] = useState<ReadonlySet<PersonKey>>(new Set());
-  function choose(key: PersonKey, takeTheirs: boolean): void {
+  const [theirKeys, setTheirKeys] = useState<ReadonlySet<Key>>(new Set());
+  function choose(key: Key, takeTheirs: boolean): void {
     const next = new Set(theirKeys);
     if (takeTheirs) next.add(key);
     else next.delete(key);
@@ -63,7 +66,7 @@ export function PersonConflict({ conflict, organizationName, onDone }: Props) {
                     aria-label={`${labelOf(key)}用${isTheirs ? '名册中现有的' : '我填写的'}`}
                   >
                     <span className="conflict-value">
-                      {valueInWords(isTheirs ? theirs : mine, key, organizationName) || '（空）'}
+                      {inWords(isTheirs ? theirs : mine, key) || '（空）'}
                     </span>
                   </Radio>
                 </td>

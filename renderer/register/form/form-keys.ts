@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 
 interface Keys {
   readonly save: () => void;
-  readonly leave: () => void;
-  readonly previous: () => void;
-  readonly next: () => void;
+  readonly leave?: () => void;
+  readonly previous?: () => void;
+  readonly next?: () => void;
 }
 
 /** What lies over the page takes every key; an open list of an input takes Esc only. */
@@ -16,8 +16,8 @@ function isShown(selector: string): boolean {
   return [...document.querySelectorAll<HTMLElement>(selector)].some((element) => element.offsetHeight > 0);
 }
 
-/** Keys of the person page: Ctrl+S, Esc, Alt+Left and Alt+Right. Nothing while an input method is composing. */
-export function usePersonKeys(keys: Keys): void {
+/** Keys of a form: Ctrl+S, Esc, Alt+Left and Alt+Right. Nothing while an input method is composing. */
+export function useFormKeys(keys: Keys): void {
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;

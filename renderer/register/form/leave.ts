@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { setLeaveGuard } from '../app/leave-guard';
-import type { Question } from '../components/ask';
+import { setLeaveGuard } from '../../app/leave-guard';
+import type { Question } from '../../components/ask';
 
 interface Options {
   readonly name: string;
@@ -38,6 +38,8 @@ export function useLeave(options: Options): void {
     async function mayLeave(): Promise<boolean> {
       const { name, isDirty, changed, save, drop, ask } = latest.current;
       settleTyping();
+      // What was just left and not understood is marked once the page has been drawn.
+      await new Promise((resolve) => setTimeout(resolve));
       if (!isDirty()) return true;
       const answer = await ask({
         title: `${name}的修改还没有保存`,
