@@ -99,6 +99,12 @@ function EndDialog({ unit, way, onClose, onDone }: EndDialogProps) {
           ? `本单位的 ${unit.people} 人和 ${unit.units} 个下级单位转到新单位，本单位标记为已撤销，历史保留。`
           : '撤销后不再出现在名册和选择框里，历史保留，可以恢复。'}
       </p>
+      {unit.posts > 0 && (
+        <p className="quiet">
+          有 {unit.posts}{' '}
+          项在任职务登记在本单位，任免记录不随机构变动，仍留在本单位名下。请按任免文件逐人办理，名册核查会一一列出。
+        </p>
+      )}
       <Form<Ending> form={form} labelCol={{ flex: '80px' }} onFinish={(values) => void end(values)}>
         {merging && (
           <Form.Item name="into" label="并入单位" rules={[{ required: true, message: '请选择单位' }]}>

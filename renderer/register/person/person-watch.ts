@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
 import { checkPerson } from '#shared/register/checks/check';
+import { endedUnits } from '#shared/register/checks/ended-units';
 import type { FieldValue } from '#shared/lib/field';
 import { byGravity, type Finding } from '#shared/register/findings';
 import {
@@ -13,6 +14,7 @@ import {
   type PersonValues,
   type Row,
 } from '#shared/register/person/person-values';
+import { organizationTreeQuery } from '../../components/organization-tree';
 import { marksOf, type Marks } from '../../components/marks';
 import { useStored, type Store } from '../../components/value-store';
 import { checkSettingsQuery } from '../checks/check-queries';
@@ -85,9 +87,11 @@ export function usePersonWatch({
   const level = unit?.fields.level ?? null;
   const known = unit !== undefined;
   const settings = useQuery(checkSettingsQuery()).data;
+  const tree = useQuery(organizationTreeQuery()).data;
   useEffect(() => {
     if (!settings) return undefined;
     const kept = settings;
+    const ended = tree && endedUnits(tree);
     function look(): void {
       const current = values.get();
       const organization = known ? { kind, level } : undefined;
@@ -95,6 +99,7 @@ export function usePersonWatch({
         today: dayjs().format('YYYY-MM-DD'),
         settings: kept,
         organization,
+        endedUnits: ended,
         hasPhoto,
       };
       const found = checkPerson(split(current), context);
@@ -115,6 +120,6 @@ export function usePersonWatch({
       clearTimeout(timer);
       stop();
     };
-  }, [values, marks, base, isNew, hasPhoto, kind, level, known, settings, asked]);
+  }, [values, marks, base, isNew, hasPhoto, kind, level, known, settings, tree, asked]);
   return { ...watched, recheck: () => setAsked((times) => times + 1) };
 }

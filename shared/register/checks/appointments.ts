@@ -2,7 +2,7 @@ import { codeText } from '#shared/lib/code-tables';
 import type { ChildRecord } from '../fields/children';
 import { isBefore } from '#shared/lib/dates';
 import { isEmpty, month, problemIf, rowPath, rowRule, type CheckedPerson, type PersonRule } from './rule';
-import { systemRules } from './sources';
+import { county, systemRules } from './sources';
 import { isAfterToday } from './values';
 
 type Appointment = ChildRecord<'appointments'>;
@@ -151,6 +151,46 @@ const rowRules: readonly PersonRule[] = [
   ),
 ];
 
+const unitRules: readonly PersonRule[] = [
+  // A merger leaves posts where they were held: the appointment with its date and document was made in the former unit.
+  rowRule(
+    'appointments',
+    {
+      id: 'appointment.unitEnded',
+      level: 'warning',
+      title: '在任职务所在单位没有撤并',
+      source: county,
+      remedy: '按任免文件免去原职务、登记新职务；不需要重新任命的，把任职机构改为接续的单位',
+    },
+    ({ post, state, organizationId }, _person, context) => {
+      const ended = organizationId === null ? undefined : context.endedUnits?.get(organizationId);
+      return (
+        state === inOffice &&
+        ended !== undefined && {
+          message: `${post ?? '职务'}在任，任职机构“${ended.name}”${ended.fate}`,
+          keys: ['organizationId', 'state'],
+        }
+      );
+    },
+  ),
+  {
+    id: 'management.unitEnded',
+    level: 'warning',
+    title: '所在单位没有撤并',
+    source: county,
+    remedy: '选择现在的所在单位',
+    servingOnly: true,
+    check: ({ fields: { organizationId } }, context) => {
+      const ended = organizationId === null ? undefined : context.endedUnits?.get(organizationId);
+      return problemIf(
+        ended !== undefined,
+        () => `所在单位“${ended?.name ?? ''}”${ended?.fate ?? ''}`,
+        'organizationId',
+      );
+    },
+  },
+];
+
 const wholeRules: readonly PersonRule[] = [
   {
     id: 'appointment.none',
@@ -254,4 +294,4 @@ const wholeRules: readonly PersonRule[] = [
 ];
 
 /** Rules about posts (information set A02). */
-export const appointmentRules: readonly PersonRule[] = [...rowRules, ...wholeRules];
+export const appointmentRules: readonly PersonRule[] = [...rowRules, ...unitRules, ...wholeRules];

@@ -5,6 +5,7 @@ import { personChildren, type ChildKey, type ChildRecord, type PersonChildren } 
 import type { OrganizationRecord } from '../fields/organization';
 import type { PersonRecord } from '../fields/person';
 import { type Finding, type FindingLevel } from '../findings';
+import type { EndedUnits } from './ended-units';
 
 /** What a rule looks at: a person as the form holds it. */
 export interface CheckedPerson {
@@ -22,6 +23,8 @@ export interface CheckContext {
   readonly settings: CheckSettings;
   /** The person's own organization; unknown in a form before one is chosen. */
   readonly organization?: { readonly kind: string | null; readonly level: string | null } | undefined;
+  /** The units that were abolished or merged; undefined where the caller does not know. */
+  readonly endedUnits?: EndedUnits | undefined;
   /** Whether a photo is stored; undefined where the caller does not know. */
   readonly hasPhoto?: boolean | undefined;
 }

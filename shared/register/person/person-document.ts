@@ -12,6 +12,8 @@ export interface OrganizationNode {
   readonly path: string;
   readonly depth: number;
   readonly abolished: boolean;
+  /** The unit that took this one over when it ended. */
+  readonly mergedInto: number | null;
   readonly weakVillage: boolean;
   /** Pinyin of the name, syllables apart: qing shan zhen. */
   readonly nameKey: string;
@@ -79,9 +81,10 @@ export interface OrganizationDocument {
   readonly abolished: string | null;
   readonly mergedInto: number | null;
   readonly fields: OrganizationRecord;
-  /** People directly in it and units directly under it. */
+  /** People directly in it, units directly under it, and posts that living people hold in it. */
   readonly people: number;
   readonly units: number;
+  readonly posts: number;
 }
 
 /** One entry of a record's history: what one command changed in it. */

@@ -9,14 +9,24 @@ import {
 } from '../../../electron/features/register/checks/check.service';
 import { selectCheckSettings } from '../../../electron/features/register/checks/check-settings.store';
 import { removePeople } from '../../../electron/features/register/bin/person-bin.service';
-import { saveOrganization } from '../../../electron/features/register/organization/organization.service';
+import {
+  abolishOrganization,
+  mergeOrganization,
+} from '../../../electron/features/register/organization/organization-structure.service';
+import {
+  getOrganization,
+  saveOrganization,
+} from '../../../electron/features/register/organization/organization.service';
+import { getPerson } from '../../../electron/features/register/person/person.service';
 import { readWorkbook } from '../../../electron/workbooks/read';
 import { AppError } from '#shared/lib/errors';
 import { emptyRecord } from '#shared/lib/field';
 import { makeIdNumber } from '#shared/lib/id-number';
 import type { FindingRequest } from '#shared/register/checks/check-contract';
 import { defaultCheckSettings } from '#shared/register/checks/check-settings';
+import type { PersonChildren } from '#shared/register/fields/children';
 import { organizationFields } from '#shared/register/fields/organization';
+import { newRow } from '#shared/register/person/person-values';
 import { newPeople, type People } from './people';
 import { demoArchive, jobContext } from './support';
 
@@ -97,6 +107,60 @@ describe('checking the register', () => {
     const ids = findingPage(people.archive.db, all).rows.map(({ personId }) => personId);
     expect(new Set(ids)).toEqual(new Set([null, inVillage]));
     expect(() => run(people, 999)).toThrow('NOT_FOUND');
+  });
+
+  test('leads to posts that are still held in a unit that was merged or abolished, until they are settled', async () => {
+    const people = await newPeople();
+    const merged = await village(people, '清水村');
+    const abolished = await village(people, '石桥村');
+    const into = await village(people, '青山村');
+    const posts = [merged, abolished, into].map((organizationId) => ({
+      ...newRow('appointments'),
+      organizationId,
+      post: '党支部书记',
+      started: '2021-05',
+    })) as unknown as PersonChildren['appointments'];
+    const id = await people.add({ name: '张晓明', organizationId: merged }, { appointments: posts });
+    await people.add({ name: '李红', organizationId: into }, { appointments: [] });
+    expect(getOrganization(people.archive.db, merged)).toMatchObject({ people: 1, posts: 1 });
+    await people.run('organization.merge', (tx) =>
+      mergeOrganization(tx, { id: merged, into, reason: '示委〔2026〕1号' }),
+    );
+    await people.run('organization.abolish', (tx) =>
+      abolishOrganization(tx, { id: abolished, reason: '示委〔2026〕1号' }),
+    );
+    // The record of what was held where, since when and by which document is not rewritten by a merger.
+    expect(getPerson(people.archive.db, id)).toMatchObject({
+      fields: { organizationId: into },
+      children: {
+        appointments: [{ organizationId: merged }, { organizationId: abolished }, { organizationId: into }],
+      },
+    });
+    run(people);
+    const asked = { ...all, rules: ['appointment.unitEnded', 'management.unitEnded'] };
+    expect(findingPage(people.archive.db, asked).rows).toMatchObject([
+      {
+        personId: id,
+        level: 'warning',
+        message: expect.stringContaining('“清水村”已并入青山村'),
+        field: 'children.appointments.0.organizationId',
+      },
+      {
+        personId: id,
+        level: 'warning',
+        message: expect.stringContaining('“石桥村”已撤销'),
+        field: 'children.appointments.1.organizationId',
+      },
+    ]);
+    await people.change(
+      id,
+      {},
+      {
+        appointments: posts.map((row, index) => (index < 2 ? { ...row, state: '0', ended: '2026-01' } : row)),
+      },
+    );
+    run(people);
+    expect(findingPage(people.archive.db, asked).total).toBe(0);
   });
 
   test('marks records that were changed or removed since', async () => {

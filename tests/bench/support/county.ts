@@ -29,7 +29,7 @@ function generatorHash(): string {
   const hash = createHash('sha256').update(today);
   const register = 'electron/features/register';
   const files = [...filesUnder('shared/demo'), ...filesUnder('electron/archive/migrations')];
-  for (const name of ['name-keys.ts', 'person.store.ts', 'bulk.service.ts'])
+  for (const name of ['person/name-keys.ts', 'person/person.store.ts', 'bulk/bulk.service.ts'])
     files.push(path.join(PROJECT, register, name));
   files.push(path.join(PROJECT, 'shared/lib/names.ts'));
   for (const file of files.sort()) hash.update(fs.readFileSync(file));

@@ -13,6 +13,7 @@ function unit(id: number, parentId: number | null, abolished = false): Organizat
     path: '',
     depth: 0,
     abolished,
+    mergedInto: null,
     weakVillage: false,
   };
 }

@@ -9,6 +9,7 @@ import type {
 } from '#shared/register/checks/check-contract';
 import { sourceAt, type CheckSettings } from '#shared/register/checks/check-settings';
 import { checkOrganization, checkPerson } from '#shared/register/checks/check';
+import { endedUnits, type EndedUnits } from '#shared/register/checks/ended-units';
 import { ruleNamed, ruleRegistry } from '#shared/register/checks/registry';
 import { findingLevels, type Finding } from '#shared/register/findings';
 import type { CommandContext } from '../../../archive/command';
@@ -32,7 +33,7 @@ import { crossCheckPeople, crossCheckUnits, type CrossFinding } from './cross-ch
 import { countPeople } from '../exchange/extraction.store';
 import { pathRange } from '../organization/path-range.store';
 import { sortKeyOf } from '../person/name-keys';
-import { selectOrganization } from '../organization/organization.store';
+import { selectOrganization, selectOrganizationTree } from '../organization/organization.store';
 import { selectPeopleInFull } from '../bulk/person-batch.store';
 
 /** People read and checked between two looks at the cancel button: some 20 ms. */
@@ -43,6 +44,7 @@ interface Run {
   readonly tx: CommandContext;
   readonly settings: CheckSettings;
   readonly today: string;
+  readonly endedUnits: EndedUnits;
   readonly crossPeople: ReturnType<typeof crossCheckPeople>;
   readonly step: (people: number) => void;
 }
@@ -69,7 +71,7 @@ function checkUnit(run: Run, unit: CheckedUnit, cross: readonly CrossFinding[]):
 }
 
 function checkPeopleOf(run: Run, unit: CheckedUnit): void {
-  const { tx, settings, today } = run;
+  const { tx, settings, today, endedUnits: ended } = run;
   const organization = { kind: unit.fields.kind, level: unit.fields.level };
   const ids = selectPeopleIds(tx.db, unit.id);
   for (let at = 0; at < ids.length; at += chunk) {
@@ -78,7 +80,8 @@ function checkPeopleOf(run: Run, unit: CheckedUnit): void {
       const owner = { personId: person.id, organizationId: null, version: person.version };
       for (const finding of run.crossPeople.get(person.id) ?? [])
         insertFinding(tx.db, { ...owner, ...finding });
-      keep(tx, checkPerson(person, { today, settings, organization, hasPhoto: person.hasPhoto }), owner);
+      const { hasPhoto } = person;
+      keep(tx, checkPerson(person, { today, settings, organization, endedUnits: ended, hasPhoto }), owner);
     }
     run.step(people.length);
   }
@@ -107,6 +110,7 @@ export function checkRegister(
       tx,
       settings,
       today: context.today,
+      endedUnits: endedUnits(selectOrganizationTree(tx.db)),
       crossPeople: crossCheckPeople(tx.db, settings),
       step,
     };

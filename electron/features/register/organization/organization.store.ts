@@ -40,7 +40,8 @@ function toRow(raw: Raw): OrganizationRow {
 
 /** The whole tree in reading order; a county has some hundred units, so it is never paged. */
 export function selectOrganizationTree(db: Db): OrganizationNode[] {
-  const sql = `SELECT id, parent_id AS parentId, name, code, kind, path, abolished, weak_village AS weakVillage, name_key AS nameKey
+  const sql = `SELECT id, parent_id AS parentId, name, code, kind, path, abolished, merged_into AS mergedInto,
+      weak_village AS weakVillage, name_key AS nameKey
     FROM organization WHERE deleted_at IS NULL ORDER BY path`;
   return (prepared(db, sql).all() as Raw[]).map((raw) => ({
     id: raw['id'] as number,
@@ -51,6 +52,7 @@ export function selectOrganizationTree(db: Db): OrganizationNode[] {
     path: raw['path'] as string,
     depth: (raw['path'] as string).split('.').length - 2,
     abolished: raw['abolished'] !== null,
+    mergedInto: raw['mergedInto'] as number | null,
     weakVillage: raw['weakVillage'] === 1,
     nameKey: raw['nameKey'] as string,
   }));
@@ -135,11 +137,19 @@ export function renumberPaths(db: Db): void {
   walk(null, '');
 }
 
-/** People and living units directly under a unit. */
-export function countUnder(db: Db, id: number): { people: number; units: number } {
+export interface UnderUnit {
+  readonly people: number;
+  readonly units: number;
+  readonly posts: number;
+}
+
+/** People and living units directly under a unit, and the posts (ZB14: 1 在任) that somebody holds in it. */
+export function countUnder(db: Db, id: number): UnderUnit {
   const sql = `SELECT (SELECT count(*) FROM person WHERE organization_id = ? AND deleted_at IS NULL) AS people,
-    (SELECT count(*) FROM organization WHERE parent_id = ? AND abolished IS NULL AND deleted_at IS NULL) AS units`;
-  return prepared(db, sql).get(id, id) as { people: number; units: number };
+    (SELECT count(*) FROM organization WHERE parent_id = ? AND abolished IS NULL AND deleted_at IS NULL) AS units,
+    (SELECT count(*) FROM person_appointments a JOIN person p ON p.id = a.person_id
+      WHERE a.organization_id = ? AND a.state = '1' AND p.deleted_at IS NULL) AS posts`;
+  return prepared(db, sql).get(id, id, id) as UnderUnit;
 }
 
 /** The ids of the units under a parent in their order. */

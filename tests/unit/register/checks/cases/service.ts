@@ -1,6 +1,28 @@
+import { endedUnits } from '#shared/register/checks/ended-units';
 import { add, change, clear, set, type Case } from './case';
 
+/** Two units of which one has been merged and one abolished. */
+const ended = endedUnits([
+  { id: 1, name: '雁阵镇', abolished: true, mergedInto: 2 },
+  { id: 2, name: '清水镇', abolished: false, mergedInto: null },
+  { id: 3, name: '农机站', abolished: true, mergedInto: null },
+]);
+
 export const serviceCases: readonly Case[] = [
+  [
+    'appointment.unitEnded',
+    change('appointments', 0, {}),
+    '副镇长在任，任职机构“雁阵镇”已并入清水镇',
+    ['children.appointments.0.organizationId', 'children.appointments.0.state'],
+    { endedUnits: ended },
+  ],
+  [
+    'management.unitEnded',
+    set({ organizationId: 3 }),
+    '所在单位“农机站”已撤销',
+    ['fields.organizationId'],
+    { endedUnits: ended },
+  ],
   // Management.
   [
     'management.registeredBeforeEntry',
