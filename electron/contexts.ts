@@ -2,7 +2,7 @@ import type { Channel, ChannelKind, OutputOf, ParsedOf } from '#shared/lib/chann
 import type { EventName, Events } from '#shared/contract';
 import type { Actor } from '#shared/security/contract';
 import type { ArchivePlace } from './archive/archive';
-import type { CommandContext } from './archive/command';
+import type { Clock, CommandContext } from './archive/command';
 import type { Db } from './archive/driver';
 
 /** What a query handler works with. */
@@ -35,6 +35,8 @@ export interface JobContext extends QueryContext {
   readonly checkpoint: (done: number, total: number, text?: string) => void;
   /** One transaction with one audit row; only in jobs declared `writes`. */
   readonly command: <T>(run: (tx: CommandContext) => T) => T;
+  /** The time, for backups; a test can set it. */
+  readonly clock: Clock;
   /** Where the archive lies and its key, for backups. */
   readonly place: ArchivePlace;
   /** The path behind a file token that the user chose in a dialog. */

@@ -22,6 +22,7 @@ function contextOf(request: ArchiveRequest, checkpoint: Checkpoint): JobContext 
     db: archive.db,
     actor: request.actor,
     today: localDate(archive.clock()),
+    clock: archive.clock,
     place,
     checkpoint,
     command: (run) => {

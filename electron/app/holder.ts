@@ -14,6 +14,8 @@ export interface Unlocked {
   readonly worker: WorkerThread;
   /** Answers heavy queries while a job runs. */
   readonly reader: WorkerThread;
+  /** Jobs that wait for the write gate, by their id. */
+  readonly waiting: Map<string, AbortController>;
 }
 
 /** Where the program remembers its data folder. */
@@ -69,7 +71,12 @@ export function createHolder({ host, places, changed, opened }: SessionOptions):
 
   function hold(entered: access.Entered): Held {
     const setup = { folder: entered.archive.folder, key: new Uint8Array(entered.key), version: host.version };
-    open = { ...entered, worker: createWorkerThread(setup), reader: createWorkerThread(setup) };
+    open = {
+      ...entered,
+      worker: createWorkerThread(setup),
+      reader: createWorkerThread(setup),
+      waiting: new Map(),
+    };
     slot = problem = warning = null;
     const unitName = selectUnitName(open.archive.db);
     if (unitName !== null) places.rememberUnit?.(unitName);
@@ -81,6 +88,7 @@ export function createHolder({ host, places, changed, opened }: SessionOptions):
     const closing = open;
     open = slot = null;
     if (!closing) return;
+    for (const job of closing.waiting.values()) job.abort();
     await Promise.all([closing.worker.close(), closing.reader.close()]);
     await closing.archive.close();
   }

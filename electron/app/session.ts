@@ -27,7 +27,7 @@ export interface Session {
     credentials: access.Credentials | undefined,
     watch?: RestoreWatch,
   ) => Promise<void>;
-  /** Asks the job or the restore with this id to stop, whether it runs or waits. */
+  /** Asks the job, heavy query or restore with this id to stop, whether it runs or waits. */
   readonly cancel: (id: string) => void;
   /** What failed beside the work, such as the daily backup: a warning in the window. */
   readonly warn: (error: unknown) => void;
@@ -62,7 +62,10 @@ export function createSession(options: SessionOptions): Session {
     },
     cancel(id) {
       restoring.cancel(id);
-      holder.open()?.worker.cancel(id);
+      const open = holder.open();
+      open?.waiting.get(id)?.abort();
+      open?.worker.cancel(id);
+      open?.reader.cancel(id);
     },
     warn: holder.warn,
     guard: holder.guard,

@@ -7,6 +7,7 @@ import type { Unlocked } from '../app/holder';
 import type { Session } from '../app/session';
 import { localDate } from '../archive/command';
 import { classifySqliteFailure } from '../archive/failures';
+import type { Release } from '../archive/gate';
 import { archiveHandlers } from '../host';
 import type { ArchiveRequest } from '../jobs/messages';
 import type { Dispatch } from './answer';
@@ -94,12 +95,23 @@ async function inWorker(open: Unlocked, call: Call, emit: DispatchOptions['emit'
   const onProgress = (done: number, total: number, text: string): void =>
     emit('job.progress', { id, done, total, text });
   if (!channel.writes) return open.worker.run(request, onProgress);
-  const release = await open.archive.gate.hold();
+  const release = await turnOf(open, id);
   try {
     return await open.worker.run(request, onProgress);
   } finally {
     release();
     emit('archive.changed', { slices: ['register'] });
+  }
+}
+
+/** Waits for the write gate; meanwhile the job can be cancelled by its id. */
+async function turnOf({ archive, waiting }: Unlocked, id: string): Promise<Release> {
+  const controller = new AbortController();
+  waiting.set(id, controller);
+  try {
+    return await archive.gate.hold(controller.signal);
+  } finally {
+    waiting.delete(id);
   }
 }
 

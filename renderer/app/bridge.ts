@@ -42,6 +42,26 @@ export async function invoke<Name extends ChannelName>(
   }
 }
 
+/**
+ * Reads for as long as somebody wants to know: when `signal` aborts (a list was changed before its numbers came), a request
+ * that still waits in the main process is taken back. For query functions, whose answer is then not looked at.
+ * @throws CallError
+ */
+export async function read<Name extends ChannelName>(
+  channel: Name,
+  input: Input<Name>,
+  signal: AbortSignal,
+): Promise<Output<Name>> {
+  const id = crypto.randomUUID();
+  const takeBack = (): void => void window.yanzhen.invoke('job.cancel', { id });
+  signal.addEventListener('abort', takeBack, { once: true });
+  try {
+    return unwrapped(await window.yanzhen.invoke(channel, input, id));
+  } finally {
+    signal.removeEventListener('abort', takeBack);
+  }
+}
+
 function unwrapped<T>(envelope: Envelope<unknown>): T {
   if (!envelope.ok) throw new CallError(envelope.error);
   return envelope.value as T;

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Input } from '#shared/contract';
-import { invoke } from '../app/bridge';
+import { invoke, read } from '../app/bridge';
 
 /** Everything the register shows is cached under keys that begin with this. */
 export const registerKey = ['register'] as const;
@@ -9,7 +9,7 @@ export const registerKey = ['register'] as const;
 export function personPageQuery(request: Input<'person.page'>) {
   return queryOptions({
     queryKey: [...registerKey, 'person.page', request],
-    queryFn: () => invoke('person.page', request),
+    queryFn: ({ signal }) => read('person.page', request, signal),
     placeholderData: keepPreviousData,
   });
 }

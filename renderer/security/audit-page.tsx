@@ -4,7 +4,7 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { AuditFilter, AuditRow } from '#shared/security/audit-contract';
 import { auditKinds, auditKindTexts, auditText, type AuditKind } from '#shared/security/audit-words';
-import { invoke } from '../app/bridge';
+import { invoke, read } from '../app/bridge';
 import { useCall } from '../components/call';
 import { DataTable, type DataColumn } from '../components/data-table';
 import { Page } from '../components/page';
@@ -85,7 +85,7 @@ export function AuditPage() {
   const request = { ...filter, offset: (page.number - 1) * page.size, limit: page.size };
   const found = useQuery({
     queryKey: [...securityKey, 'audit.page', request],
-    queryFn: () => invoke('audit.page', request),
+    queryFn: ({ signal }) => read('audit.page', request, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });

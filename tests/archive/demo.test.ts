@@ -22,6 +22,7 @@ function contextFor(archive: Archive, checkpoint: JobContext['checkpoint'] = () 
     db: archive.db,
     actor,
     today,
+    clock: archive.clock,
     checkpoint,
     place: placeOf(archive),
     command: (run) => archive.commandNow(meta, run),

@@ -34,6 +34,12 @@ const RULES = [
       !isComment(line) && /\.(toSorted|toReversed|toSpliced)\(|import\.meta\.dirname/.test(line),
   },
   {
+    // A job has its archive's clock, a command its moment, a query its day: a test can set them.
+    name: 'no-clock-in-features',
+    where: (file) => file.startsWith('electron/features/'),
+    breaks: (line) => !isComment(line) && /\bnew Date\(\)|\bDate\.now\(/.test(line),
+  },
+  {
     name: 'docstring-on-exported-functions',
     where: (file) => PRODUCT.test(file),
     breaks: (line, before) =>

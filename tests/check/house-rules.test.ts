@@ -41,6 +41,17 @@ describe('house rules', () => {
     ]);
   });
 
+  it('catch a service that looks at the computer’s clock, and let it read a date', () => {
+    const service = 'electron/features/register/register.service.ts';
+    const text = ['const a = new Date();', 'const b = Date.now();', "const c = new Date('2026-03-01');"].join(
+      '\n',
+    );
+    expect(found({ [service]: text, 'electron/archive/archive.ts': text })).toEqual([
+      `no-clock-in-features ${service}:1`,
+      `no-clock-in-features ${service}:2`,
+    ]);
+  });
+
   it('catch an exported function that does not say what it does', () => {
     const bare = 'export function a() {}\n';
     expect(found({ 'shared/lib/a.ts': bare, 'shared/lib/b.ts': `/** Does nothing. */\n${bare}` })).toEqual([

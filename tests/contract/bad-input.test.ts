@@ -27,7 +27,14 @@ beforeAll(async () => {
   archive = createArchive({ folder, key: randomBytes(32), program: { version: '0' } });
   const handlers = archiveHandlers() as unknown as Readonly<Record<string, AnyHandler>>;
   const meta = { actor, channel: 'demo.load' };
-  const loading = { db: archive.db, actor, today, checkpoint: () => {}, pathOf: () => '' };
+  const loading = {
+    db: archive.db,
+    actor,
+    today,
+    clock: archive.clock,
+    checkpoint: () => {},
+    pathOf: () => '',
+  };
   await handlers['demo.load']?.(
     { people: 60 },
     { ...loading, command: <T>(run: (tx: CommandContext) => T) => archive.commandNow(meta, run) },

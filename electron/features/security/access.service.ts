@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { AppError } from '#shared/lib/errors';
 import type { Actor } from '#shared/security/contract';
 import { checkPassword } from '#shared/security/password';
@@ -168,5 +168,5 @@ function setUnfinishedAside(folder: string): void {
   const keys = keysPath(folder);
   const backups = backupsFolder(folder);
   if (!existsSync(keys) || (existsSync(backups) && readdirSync(backups).length > 0)) return;
-  renameDurably(keys, `${keys}.unfinished-${Date.now()}`);
+  renameDurably(keys, `${keys}.unfinished-${Math.floor(statSync(keys).mtimeMs)}`);
 }

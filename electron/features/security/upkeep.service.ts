@@ -38,8 +38,8 @@ export function backupsOf(folder: string | null, elsewhere: string | undefined):
 }
 
 /** A backup on demand. */
-export function makeBackup({ db, place }: JobContext, target: string | undefined): BackupSummary {
-  return summarizeBackup(createBackup({ ...place, db, moment: new Date(), reason: 'manual', target }));
+export function makeBackup({ db, place, clock }: JobContext, target: string | undefined): BackupSummary {
+  return summarizeBackup(createBackup({ ...place, db, moment: clock(), reason: 'manual', target }));
 }
 
 /**
@@ -47,13 +47,13 @@ export function makeBackup({ db, place }: JobContext, target: string | undefined
  * @returns the backup, null when there was one of today
  * @throws ARCHIVE_DAMAGED, ARCHIVE_TRUNCATED: the archive must not be worked with; others concern the backup alone
  */
-export function upkeep({ db, place, today }: JobContext): { backup: BackupSummary | null } {
+export function upkeep({ db, place, today, clock }: JobContext): { backup: BackupSummary | null } {
   const done = listBackups(place.folder).some((backup) => backup.at.startsWith(today) && !backup.setAside);
   if (done) {
     checkNow(db, archiveFile(place.folder), place.key);
     return { backup: null };
   }
-  const backup = createBackup({ ...place, db, moment: new Date(), reason: 'daily' });
+  const backup = createBackup({ ...place, db, moment: clock(), reason: 'daily' });
   pruneBackups(place.folder, today);
   return { backup: summarizeBackup(backup) };
 }

@@ -7,7 +7,7 @@ import { formatMonth } from '#shared/lib/dates';
 import type { RecycleRow } from '#shared/register/bulk/bulk-operations';
 import { purgeWords } from '#shared/register/bulk/bulk-contract';
 import { useMay } from '../../app/app-state';
-import { invoke } from '../../app/bridge';
+import { invoke, read } from '../../app/bridge';
 import { useCall } from '../../components/call';
 import { DataTable, type DataColumn } from '../../components/data-table';
 import { EmptyState } from '../../components/empty-state';
@@ -93,7 +93,7 @@ export function RecycleBinPage() {
   const request = { search, offset: (page - 1) * pageSize, limit: pageSize };
   const bin = useQuery({
     queryKey: [...registerKey, 'recycle.page', request],
-    queryFn: () => invoke('recycle.page', request),
+    queryFn: ({ signal }) => read('recycle.page', request, signal),
     placeholderData: keepPreviousData,
   });
   const total = bin.data?.total ?? 0;

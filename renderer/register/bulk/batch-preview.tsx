@@ -9,7 +9,7 @@ import type {
 } from '#shared/register/bulk/batch-edit';
 import { columnsOf } from '#shared/register/list/list-columns';
 import { formatValue } from '#shared/lib/format-value';
-import { invoke } from '../../app/bridge';
+import { read } from '../../app/bridge';
 import { sentenceOf } from '../../components/call';
 import { EmptyState } from '../../components/empty-state';
 import { registerKey } from '../queries';
@@ -89,7 +89,7 @@ export function BatchPreviewTable({ ids, changes, unitName, onCount }: Props) {
   const request = { changes: [...changes], show, offset: (page - 1) * pageSize, limit: pageSize };
   const preview = useQuery({
     queryKey: [...registerKey, 'batch.preview', ids, request],
-    queryFn: () => invoke('batch.preview', { ids: [...ids], ...request }),
+    queryFn: ({ signal }) => read('batch.preview', { ids: [...ids], ...request }, signal),
     placeholderData: keepPreviousData,
     enabled: changes.length > 0,
   });

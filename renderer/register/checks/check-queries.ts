@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Input } from '#shared/contract';
-import { invoke } from '../../app/bridge';
+import { invoke, read } from '../../app/bridge';
 import { registerKey } from '../queries';
 
 /** When the register was last checked, and how many findings each rule had. */
@@ -15,7 +15,7 @@ export function checkSummaryQuery() {
 export function findingPageQuery(request: Input<'check.page'>) {
   return queryOptions({
     queryKey: [...registerKey, 'check.page', request],
-    queryFn: () => invoke('check.page', request),
+    queryFn: ({ signal }) => read('check.page', request, signal),
     placeholderData: keepPreviousData,
   });
 }

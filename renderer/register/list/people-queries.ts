@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ListRequest } from '#shared/register/list/person-list';
 import type { Preferences } from '#shared/settings/preference-contract';
-import { invoke } from '../../app/bridge';
+import { invoke, read } from '../../app/bridge';
 import { useCall } from '../../components/call';
 import { registerKey } from '../queries';
 
@@ -10,7 +10,7 @@ export function personFooterQuery(list: ListRequest) {
   const request = { ...list, sort: null };
   return queryOptions({
     queryKey: [...registerKey, 'person.footer', request],
-    queryFn: () => invoke('person.footer', request),
+    queryFn: ({ signal }) => read('person.footer', request, signal),
     placeholderData: keepPreviousData,
   });
 }
@@ -19,7 +19,7 @@ export function personFooterQuery(list: ListRequest) {
 export function organizationCountsQuery() {
   return queryOptions({
     queryKey: [...registerKey, 'organization.counts'],
-    queryFn: () => invoke('organization.counts', {}),
+    queryFn: ({ signal }) => read('organization.counts', {}, signal),
   });
 }
 

@@ -4,7 +4,7 @@ import { AutoComplete, Input, type InputRef } from 'antd';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { formatMonth } from '#shared/lib/dates';
-import { invoke } from '../../app/bridge';
+import { read } from '../../app/bridge';
 import { registerKey } from '../queries';
 
 /** The search in the top bar: name, pinyin, initials or ID number, from anywhere by Ctrl+K. */
@@ -25,7 +25,7 @@ export function PersonSearch() {
   }, []);
   const hits = useQuery({
     queryKey: [...registerKey, 'person.search', wanted],
-    queryFn: () => invoke('person.search', { text: wanted }),
+    queryFn: ({ signal }) => read('person.search', { text: wanted }, signal),
     enabled: wanted !== '',
   });
   const options = (wanted === '' ? [] : (hits.data ?? [])).map((hit) => ({

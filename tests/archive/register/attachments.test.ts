@@ -26,6 +26,7 @@ function jobOver({ archive }: People, cancelAt = Infinity): JobContext {
     db: archive.db,
     actor: { ...clerk, displayName: clerk.name, role: 'editor' },
     today: '2026-03-01',
+    clock: archive.clock,
     place: placeOf(archive),
     checkpoint: () => {
       checkpoints += 1;

@@ -59,6 +59,7 @@ function newRegister(): Register {
       db: archive.db,
       actor,
       today,
+      clock: archive.clock,
       place: { folder, key, program },
       checkpoint: () => {
         checkpoints += 1;

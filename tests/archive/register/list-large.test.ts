@@ -47,6 +47,7 @@ beforeAll(async () => {
       db: archive.db,
       actor,
       today,
+      clock: archive.clock,
       checkpoint: () => {},
       command: (run) => archive.commandNow({ actor, channel: 'demo.load' }, run),
       pathOf: () => '',

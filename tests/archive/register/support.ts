@@ -18,6 +18,7 @@ export function jobContext(
     db: archive.db,
     actor,
     today,
+    clock: archive.clock,
     place: placeOf(archive),
     checkpoint: () => {},
     command: (run) => archive.commandNow({ actor, channel }, run),

@@ -10,6 +10,7 @@ export function jobContext(archive: Archive, channel: string, path = '', key = B
     db: archive.db,
     actor,
     today,
+    clock: archive.clock,
     checkpoint: () => {},
     command: (run) => archive.commandNow({ actor, channel }, run),
     pathOf: () => path,

@@ -69,6 +69,18 @@ test('a thread that dies takes its own job with it, and the next one gets a new 
   expect(await next).toBe('next');
 });
 
+test('what still waits is given back when cancelled, and what runs goes on', async () => {
+  const { thread, run, files } = newThread();
+  const running = codeOf(run('long'));
+  const [dropped, last] = [codeOf(run('dropped')), codeOf(run('last'))];
+  await until(() => files('unfinished').length === 1);
+  thread.cancel('job-2');
+  expect(await dropped).toBe('CANCELLED');
+  expect(files('unfinished')).toHaveLength(1);
+  thread.cancel('job-1');
+  expect([await running, await last]).toEqual(['CANCELLED', null]);
+});
+
 test('closing lets the running job clean up, and gives back those that waited', async () => {
   const { thread, run, files } = newThread();
   const codes = Promise.all([run('long'), run('later')].map(codeOf));

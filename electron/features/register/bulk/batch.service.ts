@@ -99,7 +99,7 @@ export function applyBatchEdit(
 /** A backup before people are deleted by the many (DESIGN 4). */
 export function backUpBefore(context: JobContext): void {
   context.checkpoint(0, 0, '正在备份');
-  createBackup({ ...context.place, db: context.db, moment: new Date(), reason: 'delete' });
+  createBackup({ ...context.place, db: context.db, moment: context.clock(), reason: 'delete' });
 }
 
 /**

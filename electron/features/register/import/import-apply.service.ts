@@ -149,12 +149,12 @@ export function applyImport(
   input: { readonly planId: string; readonly selection: ImportSelection },
 ): ImportDone {
   const held = session.held(input.planId);
-  const { db, place, today } = context;
+  const { db, place, today, clock } = context;
   if (auditHead(db).seq !== held.auditSeq) throw new AppError('IMPORT_STALE');
   const rows = selectRows(held, input.selection);
   if (rows.length === 0) throw new AppError('IMPORT_EMPTY');
   context.checkpoint(0, rows.length, '正在备份');
-  const backup = createBackup({ ...place, db, moment: new Date(), reason: 'import' });
+  const backup = createBackup({ ...place, db, moment: clock(), reason: 'import' });
   pruneBackups(place.folder, today);
   const done = context.command((tx) => write(tx, held, rows, context));
   session.forget();

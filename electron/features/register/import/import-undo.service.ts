@@ -109,8 +109,8 @@ export function undoImport(
   const run = requireRun(context.db, input.runId);
   const total = run.added + run.changed + run.units;
   context.checkpoint(0, total, '正在备份');
-  const { db, place, today } = context;
-  createBackup({ ...place, db, moment: new Date(), reason: 'import' });
+  const { db, place, today, clock } = context;
+  createBackup({ ...place, db, moment: clock(), reason: 'import' });
   pruneBackups(place.folder, today);
   return context.command((tx) => {
     let done = 0;
