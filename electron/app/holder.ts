@@ -70,13 +70,7 @@ export function createHolder({ host, places, changed, opened }: SessionOptions):
   let warning: ErrorData | null = null;
 
   function hold(entered: access.Entered): Held {
-    const setup = { folder: entered.archive.folder, key: new Uint8Array(entered.key), version: host.version };
-    open = {
-      ...entered,
-      worker: createWorkerThread(setup),
-      reader: createWorkerThread(setup),
-      waiting: new Map(),
-    };
+    open = withThreads(entered, host.version);
     slot = problem = warning = null;
     const unitName = selectUnitName(open.archive.db);
     if (unitName !== null) places.rememberUnit?.(unitName);
@@ -87,10 +81,7 @@ export function createHolder({ host, places, changed, opened }: SessionOptions):
   async function close(): Promise<void> {
     const closing = open;
     open = slot = null;
-    if (!closing) return;
-    for (const job of closing.waiting.values()) job.abort();
-    await Promise.all([closing.worker.close(), closing.reader.close()]);
-    await closing.archive.close();
+    if (closing) await closeAll(closing);
   }
   /** Only what concerns the archive as a whole is a page of its own; a user who may not come in is not. */
   function fail(error: unknown): void {
@@ -129,6 +120,18 @@ export function createHolder({ host, places, changed, opened }: SessionOptions):
     guard,
     retry,
   };
+}
+
+function withThreads(entered: access.Entered, version: string): Held {
+  const setup = { folder: entered.archive.folder, key: new Uint8Array(entered.key), version };
+  const [worker, reader] = [createWorkerThread(setup), createWorkerThread(setup)];
+  return { ...entered, worker, reader, waiting: new Map() };
+}
+
+async function closeAll({ archive, worker, reader, waiting }: Held): Promise<void> {
+  for (const job of waiting.values()) job.abort();
+  await Promise.all([worker.close(), reader.close()]);
+  await archive.close();
 }
 
 /** An expected error as the window gets it; null for a defect. */
