@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { Contract } from '#shared/contract';
 import type { ChannelsOfKind, HandlersOf } from '../contexts';
-import { printingHandlers } from '../printing/print';
+import { cancelPrinting, printingHandlers } from '../printing/print';
 import type { Closing } from './closing';
 import { dialogHandlers } from './dialogs';
 import { reportPageError } from './page-errors';
@@ -32,6 +32,7 @@ export function actionHandlers(options: {
     'app.reportError': reportPageError,
     'job.cancel': ({ id }) => {
       session.cancel(id);
+      cancelPrinting(id);
       return null;
     },
   };

@@ -1,41 +1,80 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow } from 'electron';
 import { AppError } from '#shared/lib/errors';
-import type { PrintDocument, printingContract } from '#shared/printing/contract';
+import {
+  pagesAtOnce,
+  type PageRange,
+  type PrintDocument,
+  type printingContract,
+} from '#shared/printing/contract';
 import { pathOfChosen, writeChosen } from '../app/chosen-files';
 import { webPreferences } from '../app/window';
 import { appOrigin } from '../ipc/trusted-sender';
-import type { ChannelsOfKind, HandlersOf } from '../contexts';
+import type { ActionContext, ChannelsOfKind, HandlersOf } from '../contexts';
 
 interface PrintTask {
   readonly document: PrintDocument;
+  readonly range: PageRange;
+  /** What the hidden window says while it works. */
+  readonly progress: (done: number, total: number) => void;
   readonly ready: (pages: number) => void;
+  readonly fail: (error: AppError) => void;
 }
 
-const layoutLimitMs = 120_000;
+type Wanted = Pick<PrintTask, 'document' | 'range'>;
+
+/** A hidden window that has said nothing for so long has given up. */
+const silenceLimitMs = 60_000;
 const tasks = new Map<string, PrintTask>();
+/** By the job id of the call: cancels it. */
+const running = new Map<string, () => void>();
+
+/** Stops what is being laid out, written or printed; whoever asked for it gets CANCELLED. Another id means nothing. */
+export function cancelPrinting(jobId: string): void {
+  running.get(jobId)?.();
+}
+
+/**
+ * Lets a hidden window lay a document out.
+ * @returns how many pages stand in it. @throws PRINT_LAYOUT_FAILED, PRINT_TOO_LONG
+ */
+function layOut(window: BrowserWindow, id: string, wanted: Wanted, context: ActionContext): Promise<number> {
+  return new Promise<number>((resolve, reject) => {
+    const giveUp = (): void => reject(new AppError('PRINT_LAYOUT_FAILED'));
+    let limit = setTimeout(giveUp, silenceLimitMs);
+    function ready(pages: number): void {
+      clearTimeout(limit);
+      if (pages > 0) resolve(pages);
+      else giveUp();
+    }
+    function progress(done: number, total: number): void {
+      clearTimeout(limit);
+      limit = setTimeout(giveUp, silenceLimitMs);
+      context.emit('job.progress', { id: context.jobId, done, total, text: '正在排版' });
+    }
+    tasks.set(id, { ...wanted, progress, ready, fail: reject });
+    window.webContents.once('render-process-gone', giveUp);
+    window.loadURL(`${appOrigin}/print.html#${id}`).catch(reject);
+  });
+}
 
 /** Lays a document out in a hidden window, hands it to `use`, and closes the window whatever happens. */
 async function withLaidOut<T>(
-  document: PrintDocument,
+  wanted: Wanted,
+  context: ActionContext,
   use: (window: BrowserWindow, pages: number) => Promise<T>,
 ): Promise<T> {
   const id = randomUUID();
   const window = new BrowserWindow({ show: false, webPreferences: webPreferences() });
-  let limit: NodeJS.Timeout | undefined;
+  const cancelled = new Promise<never>((_resolve, reject) => {
+    running.set(context.jobId, () => reject(new AppError('CANCELLED')));
+  });
   try {
-    const pages = await new Promise<number>((resolve, reject) => {
-      const ready = (laidOut: number): void =>
-        laidOut > 0 ? resolve(laidOut) : reject(new AppError('PRINT_LAYOUT_FAILED'));
-      tasks.set(id, { document, ready });
-      limit = setTimeout(() => reject(new AppError('PRINT_LAYOUT_FAILED')), layoutLimitMs);
-      window.webContents.once('render-process-gone', () => reject(new AppError('PRINT_LAYOUT_FAILED')));
-      window.loadURL(`${appOrigin}/print.html#${id}`).catch(reject);
-    });
-    return await use(window, pages);
+    const pages = await Promise.race([layOut(window, id, wanted, context), cancelled]);
+    return await Promise.race([use(window, pages), cancelled]);
   } finally {
-    clearTimeout(limit);
     tasks.delete(id);
+    running.delete(context.jobId);
     window.destroy();
   }
 }
@@ -49,17 +88,19 @@ function taskOf(id: string): PrintTask {
 /** PDF and printer. Page size, orientation and margins stand in the document's own CSS, so that paper and preview agree. */
 export function printingHandlers(): HandlersOf<ChannelsOfKind<typeof printingContract, 'action'>> {
   return {
-    'print.toPdf': ({ document, file }) => {
+    'print.toPdf': ({ file, ...wanted }, context) => {
       const path = pathOfChosen(file);
-      return withLaidOut(document, async (window, pages) => {
+      return withLaidOut(wanted, context, async (window, pages) => {
+        context.emit('job.progress', { id: context.jobId, done: 0, total: 0, text: '正在写入 PDF' });
         const pdf = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
         await writeChosen(path, pdf);
         return { pages };
       });
     },
-    'print.toPrinter': ({ document }) =>
+    'print.toPrinter': (wanted, context) =>
       withLaidOut(
-        document,
+        wanted,
+        context,
         (window) =>
           new Promise((resolve) => {
             window.webContents.print({ silent: false, printBackground: true }, (printed) =>
@@ -67,9 +108,20 @@ export function printingHandlers(): HandlersOf<ChannelsOfKind<typeof printingCon
             );
           }),
       ),
-    'print.document': ({ id }) => taskOf(id).document,
+    'print.document': ({ id }) => {
+      const { document, range } = taskOf(id);
+      return { document, range };
+    },
+    'print.progress': ({ id, done, total }) => {
+      taskOf(id).progress(done, total);
+      return null;
+    },
     'print.ready': ({ id, pages }) => {
       taskOf(id).ready(pages);
+      return null;
+    },
+    'print.tooLong': ({ id, pages }) => {
+      taskOf(id).fail(new AppError('PRINT_TOO_LONG', { pages, limit: pagesAtOnce }));
       return null;
     },
   };

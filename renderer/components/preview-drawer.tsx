@@ -1,18 +1,25 @@
 import { Button, Drawer, Form, Segmented, Spin } from 'antd';
-import { useState, type ReactNode } from 'react';
-import '../print/print.css';
+import { useCallback, useState, type ReactNode } from 'react';
+import type { PageRange } from '#shared/printing/contract';
+import { MeasuredPages, type Measured } from '../print/measured-pages';
+import { PageStack } from '../print/page-stack';
+import type { LineSource, PaperFrame } from '../print/paper';
+import { sentenceOf } from './call';
 import type { Output } from './output';
+import { PageRangeItem, rangeProblem } from './page-range';
 
 interface Props {
   readonly title: string;
   readonly output: Output;
   /** Form items at the left: layout, title, paper. */
   readonly settings: ReactNode;
-  /** Number of pages, null while they are being laid out. */
-  readonly pages: number | null;
+  readonly frame: PaperFrame;
+  /** null while the lines are being read. */
+  readonly source: LineSource | null;
+  /** Changes whenever frame or source would be laid out differently. */
+  readonly layoutKey: string;
+  /** What went wrong while the lines were read. */
   readonly problem: string | null;
-  /** The pages exactly as printed. */
-  readonly children: ReactNode;
   readonly onClose: () => void;
 }
 
@@ -21,10 +28,27 @@ const zooms = [
   { value: 0.7, label: '70%' },
   { value: 1, label: '100%' },
 ];
+const nothing: Measured = { pages: [], done: 0, finished: false };
+
+/** How far the layout has come, or how many pages there are. */
+function countText(source: LineSource | null, { pages, done, finished }: Measured): string {
+  if (!source) return '正在读取';
+  if (finished) return `共 ${pages.length} 页`;
+  return `正在排版 ${source.count > 0 ? Math.floor((done / source.count) * 100) : 0}%`;
+}
 
 /** A document before it goes on: its settings at the left, its pages at the right, the ways out above. */
-export function PreviewDrawer({ title, output, settings, pages, problem, children, onClose }: Props) {
+export function PreviewDrawer(props: Props) {
+  const { title, output, settings, frame, source, layoutKey, onClose } = props;
   const [zoom, setZoom] = useState(0.7);
+  const [range, setRange] = useState<PageRange>(null);
+  const [laidOut, setLaidOut] = useState<{ readonly key: string; readonly measured: Measured } | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const onFailed = useCallback((error: unknown) => setFailure(sentenceOf(error)), []);
+  const measured = source && laidOut?.key === layoutKey ? laidOut.measured : nothing;
+  const problem = props.problem ?? failure;
+  const refused = measured.finished ? rangeProblem(measured.pages.length, range) : null;
+  const ready = measured.finished && refused === null && problem === null;
   return (
     <Drawer
       open
@@ -35,8 +59,14 @@ export function PreviewDrawer({ title, output, settings, pages, problem, childre
       extra={
         <div className="page-head-end">
           <Button onClick={() => void output.toWorkbook()}>导出 Excel</Button>
-          <Button onClick={() => void output.toPdf()}>存为 PDF</Button>
-          <Button type="primary" onClick={() => void output.toPrinter()}>
+          <Button disabled={!ready} onClick={() => void output.toPdf(range)}>
+            存为 PDF
+          </Button>
+          <Button
+            type="primary"
+            disabled={!ready}
+            onClick={() => void output.toPrinter(range, measured.pages.length)}
+          >
             打印
           </Button>
         </div>
@@ -45,17 +75,46 @@ export function PreviewDrawer({ title, output, settings, pages, problem, childre
       <div className="preview">
         <Form layout="vertical" className="preview-settings">
           {settings}
-          <p className="quiet">{pages === null ? '正在排版' : `共 ${pages} 页`}</p>
+          <p className="quiet" role="status">
+            {countText(source, measured)}
+          </p>
+          {measured.finished && measured.pages.length > 1 && (
+            <PageRangeItem
+              pages={measured.pages.length}
+              range={range}
+              problem={refused}
+              onChange={setRange}
+            />
+          )}
           <Form.Item label="显示比例">
             <Segmented options={zooms} value={zoom} onChange={(value) => setZoom(Number(value))} />
           </Form.Item>
         </Form>
         <div className="preview-pages">
           {problem !== null && <p className="finding-error">{problem}</p>}
-          {pages === null && problem === null && <Spin delay={200} />}
-          <div style={{ zoom }}>{children}</div>
+          {measured.pages.length === 0 && problem === null && <Spin delay={200} />}
+          {source && (
+            <PageStack
+              key={layoutKey}
+              frame={frame}
+              source={source}
+              pages={measured.pages}
+              finished={measured.finished}
+              zoom={zoom}
+              onFailed={onFailed}
+            />
+          )}
         </div>
       </div>
+      {source && !measured.finished && problem === null && (
+        <MeasuredPages
+          key={layoutKey}
+          frame={frame}
+          source={source}
+          onMeasured={(next) => setLaidOut({ key: layoutKey, measured: next })}
+          onFailed={onFailed}
+        />
+      )}
       {output.view}
     </Drawer>
   );

@@ -1,9 +1,10 @@
 import { Form, Input, Segmented } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TableContent } from '#shared/lib/table-document';
-import { TableSheets } from '../print/table-sheets';
+import { sourceOf } from '../print/paper';
 import { useOutput } from './output';
 import { PreviewDrawer } from './preview-drawer';
+import { useSettled } from './settled';
 
 interface Props {
   readonly title: string;
@@ -13,58 +14,74 @@ interface Props {
   readonly onClose: () => void;
 }
 
+type Settings = Pick<TableContent, 'title' | 'caption' | 'paper'>;
+
+interface SettingsProps {
+  readonly settings: Settings;
+  readonly onChange: (part: Partial<Settings>) => void;
+}
+
+/** Title, the line under it, and paper: what every printed list lets choose. */
+export function PaperSettings({ settings, onChange }: SettingsProps) {
+  return (
+    <>
+      <Form.Item label="标题">
+        <Input
+          value={settings.title}
+          maxLength={80}
+          onChange={(event) => onChange({ title: event.target.value })}
+        />
+      </Form.Item>
+      <Form.Item label="单位和日期">
+        <Input
+          value={settings.caption}
+          maxLength={120}
+          onChange={(event) => onChange({ caption: event.target.value })}
+        />
+      </Form.Item>
+      <Form.Item label="纸张（横向）">
+        <Segmented
+          options={['A4', 'A3']}
+          value={settings.paper}
+          onChange={(paper) => onChange({ paper: paper as Settings['paper'] })}
+        />
+      </Form.Item>
+    </>
+  );
+}
+
 /** Any list as it stands: previewed, printed, to PDF or Excel. */
 export function TableDrawer({ columns, lines, onClose, ...given }: Props) {
-  const [settings, setSettings] = useState({
+  const [settings, setSettings] = useState<Settings>({
     title: given.title,
     caption: given.caption,
-    paper: 'A4' as 'A4' | 'A3',
+    paper: 'A4',
   });
-  const [laidOut, setLaidOut] = useState<{ key: string; pages: number } | null>(null);
-  const table = useMemo(() => ({ ...settings, columns, lines }), [settings, columns, lines]);
-  const key = JSON.stringify(settings);
-  const onLaidOut = useCallback((pages: number) => setLaidOut({ key, pages }), [key]);
+  const [taken] = useState(() => ({ columns, lines, source: sourceOf(lines) }));
+  const shown = useSettled(settings);
+  const table = { ...settings, columns: taken.columns, lines: taken.lines };
+  const frame = useMemo(() => ({ ...shown, columns: taken.columns }), [shown, taken]);
   const output = useOutput({
     name: settings.title,
     document: { kind: 'table', ...table },
     channel: 'table.export',
     exported: (file) => ({ file, table }),
   });
-  const change = (part: Partial<typeof settings>): void => setSettings((before) => ({ ...before, ...part }));
   return (
     <PreviewDrawer
       title="打印、导出"
       output={output}
-      pages={laidOut?.key === key ? laidOut.pages : null}
+      frame={frame}
+      source={taken.source}
+      layoutKey={JSON.stringify(shown)}
       problem={null}
       onClose={onClose}
       settings={
-        <>
-          <Form.Item label="标题">
-            <Input
-              value={settings.title}
-              maxLength={80}
-              onChange={(event) => change({ title: event.target.value })}
-            />
-          </Form.Item>
-          <Form.Item label="单位和日期">
-            <Input
-              value={settings.caption}
-              maxLength={120}
-              onChange={(event) => change({ caption: event.target.value })}
-            />
-          </Form.Item>
-          <Form.Item label="纸张（横向）">
-            <Segmented
-              options={['A4', 'A3']}
-              value={settings.paper}
-              onChange={(paper) => change({ paper: paper as 'A4' | 'A3' })}
-            />
-          </Form.Item>
-        </>
+        <PaperSettings
+          settings={settings}
+          onChange={(part) => setSettings((before) => ({ ...before, ...part }))}
+        />
       }
-    >
-      <TableSheets key={key} content={table} onLaidOut={onLaidOut} />
-    </PreviewDrawer>
+    />
   );
 }

@@ -1,13 +1,11 @@
 import { createRoot } from 'react-dom/client';
 import type { Output } from '#shared/contract';
-import type { TableContent } from '#shared/lib/table-document';
-import type { RosterRequest } from '#shared/register/exchange/roster-request';
 import { invoke } from '../app/bridge';
+import { sourceOf } from './paper';
 import './print.css';
-import type { RecoverySheet } from '#shared/security/recovery-sheet';
 import { RecoveryPrint } from './recovery-print';
-import { RosterPrint } from './roster-print';
-import { TableSheets } from './table-sheets';
+import { rosterFrame, rosterSource } from './roster-source';
+import { SheetRun, type RunEvents } from './sheet-run';
 
 /** The page of the hidden print window: its address names the task, the task names the document. */
 async function start(): Promise<void> {
@@ -16,20 +14,25 @@ async function start(): Promise<void> {
   if (!root) throw new Error('print.html has no #root');
   const wanted = await invoke('print.document', { id });
   await document.fonts.ready;
-  const ready = (pages: number): void =>
-    void document.fonts.ready.then(() => invoke('print.ready', { id, pages }));
-  createRoot(root).render(paperOf(wanted, ready));
+  const events: RunEvents = {
+    progress: (done, total) => void invoke('print.progress', { id, done, total }),
+    ready: (pages) => void document.fonts.ready.then(() => invoke('print.ready', { id, pages })),
+    tooLong: (pages) => void invoke('print.tooLong', { id, pages }),
+    failed: () => void invoke('print.ready', { id, pages: 0 }),
+  };
+  createRoot(root).render(paperOf(wanted, events));
 }
 
-/** The pages of a document. Zero pages tell the main process that it could not be laid out. */
-function paperOf({ kind, ...content }: Output<'print.document'>, ready: (pages: number) => void) {
-  switch (kind) {
+function paperOf({ document: wanted, range }: Output<'print.document'>, events: RunEvents) {
+  switch (wanted.kind) {
     case 'roster':
-      return <RosterPrint roster={content as RosterRequest} onLaidOut={ready} onFailed={() => ready(0)} />;
+      return (
+        <SheetRun frame={rosterFrame(wanted)} source={rosterSource(wanted)} range={range} events={events} />
+      );
     case 'table':
-      return <TableSheets content={content as TableContent} onLaidOut={ready} />;
+      return <SheetRun frame={wanted} source={sourceOf(wanted.lines)} range={range} events={events} />;
     case 'recovery':
-      return <RecoveryPrint sheet={content as RecoverySheet} onLaidOut={ready} />;
+      return <RecoveryPrint sheet={wanted} onLaidOut={events.ready} />;
   }
 }
 

@@ -21,7 +21,7 @@ export function RecoveryCodeSheet({ code, unitName, onKept }: Props) {
     setBusy(true);
     const date = dayjs().format('YYYY-MM-DD');
     const document = { kind: 'recovery' as const, unitName, code, date };
-    const done = await call(() => invoke('print.toPrinter', { document }));
+    const done = await call(() => invoke('print.toPrinter', { document, range: null }));
     setBusy(false);
     if (done && !done.printed) void message.info('没有打印');
   }

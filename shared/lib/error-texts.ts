@@ -79,6 +79,8 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   PHOTO_TOO_LARGE: ({ limit }) => `照片超过 ${limit} MB，请换一张较小的`,
   PHOTO_UNREADABLE: '这张照片读不出来，请换一张 JPG 或 PNG 图片',
   PRINT_LAYOUT_FAILED: '排版没有完成，请重试',
+  PRINT_TOO_LONG: ({ pages, limit }) =>
+    `一次最多 ${limit} 页，现有 ${pages} 页。请填写页码范围，分几次打印；全部人员宜导出 Excel`,
   QUERY_NAME_TAKEN: ({ name }) => `已有名为“${name}”的常用查询，请换一个名称`,
   RECOVERY_CODE_BESIDE: '恢复码不能与档案库存放在同一个文件夹。请存到U盘，或打印后交专人保管',
   RECOVERY_CODE_TYPO: ({ groups }) => `恢复码第 ${groups} 组输入有误，请对照打印件核对`,
@@ -86,6 +88,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   RESTORE_NOTHING: '没有可以撤销的恢复',
   RESTORE_RUNNING: '正在恢复档案库，请等它完成',
   REGISTER_NOT_EMPTY: '名册中已有单位或人员，示范数据只能载入空的名册',
+  ROSTER_GONE: '这份名册的预览已失效，请关闭后重新打开',
   VERSION_CONFLICT: '这条记录刚刚被改动过，请重新打开后再修改',
   WORKBOOK_BOMB: '这个文件解压后大得不正常，可能是恶意文件，没有读取',
   WORKBOOK_CELL_TOO_LONG: ({ sheet, address, limit }) =>

@@ -9,6 +9,20 @@ import { fileToken } from '#shared/lib/chosen-file';
 export const printDocument = z.discriminatedUnion('kind', [rosterDocument, tableDocument, recoveryDocument]);
 export type PrintDocument = z.output<typeof printDocument>;
 
+/** Pages that are printed or written to one PDF at once: more than anybody reads, and what memory holds easily. */
+export const pagesAtOnce = 1000;
+
+const page = z.number().int().min(1).max(1_000_000);
+/** Only these pages, the first and the last included; null = all. */
+const pageRange = z
+  .strictObject({ from: page, to: page })
+  .refine(({ from, to }) => from <= to)
+  .nullable();
+export type PageRange = z.output<typeof pageRange>;
+
+const taskId = z.string().uuid();
+const count = z.number().int().min(0).max(10_000_000);
+
 export const printingContract = {
   /** Writes a list as it stands to a workbook. */
   'table.export': job<{ readonly rows: number }>()({
@@ -20,21 +34,31 @@ export const printingContract = {
   'print.toPdf': action<{ readonly pages: number }>()({
     role: 'viewer',
     recorded: true,
-    input: z.strictObject({ document: printDocument, file: fileToken }),
+    input: z.strictObject({ document: printDocument, range: pageRange, file: fileToken }),
   }),
   'print.toPrinter': action<{ readonly printed: boolean }>()({
     role: 'viewer',
     recorded: true,
-    input: z.strictObject({ document: printDocument }),
+    input: z.strictObject({ document: printDocument, range: pageRange }),
   }),
   /** Asked by the hidden print window: what it is to lay out. */
-  'print.document': action<PrintDocument>()({
+  'print.document': action<{ readonly document: PrintDocument; readonly range: PageRange }>()({
     role: 'viewer',
-    input: z.strictObject({ id: z.string().uuid() }),
+    input: z.strictObject({ id: taskId }),
   }),
-  /** Said by the hidden print window once fonts are loaded and pages are laid out. */
+  /** Said by the hidden print window while it lays out: how many lines of how many. */
+  'print.progress': action<null>()({
+    role: 'viewer',
+    input: z.strictObject({ id: taskId, done: count, total: count }),
+  }),
+  /** Said by the hidden print window once fonts are loaded and pages are laid out; 0 when it could not. */
   'print.ready': action<null>()({
     role: 'viewer',
-    input: z.strictObject({ id: z.string().uuid(), pages: z.number().int().min(0).max(20_000) }),
+    input: z.strictObject({ id: taskId, pages: count }),
+  }),
+  /** Said by the hidden print window: these are more than pagesAtOnce. */
+  'print.tooLong': action<null>()({
+    role: 'viewer',
+    input: z.strictObject({ id: taskId, pages: count }),
   }),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rosterRequest } from './exchange/roster-request';
+import { printedRoster } from './exchange/roster-request';
 
 /** A roster on paper. */
-export const rosterDocument = z.strictObject({ kind: z.literal('roster'), ...rosterRequest.shape });
+export const rosterDocument = z.strictObject({ kind: z.literal('roster'), ...printedRoster.shape });

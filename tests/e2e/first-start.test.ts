@@ -81,7 +81,7 @@ it('the recovery code stands on its sheet, large and alone', async () => {
   await answerDialogs(running.app, { save: pdf });
   const file = await call(page, 'file.saveAs', { kind: 'pdf', suggestedName: '恢复码' });
   const document = { kind: 'recovery', unitName: '示范县委组织部', code, date: '2026-11-22' } as const;
-  await call(page, 'print.toPdf', { document, file: file?.token ?? '' });
+  await call(page, 'print.toPdf', { document, range: null, file: file?.token ?? '' });
   const pages = await pdfPages(pdf);
   expect(pages).toHaveLength(1);
   for (const group of code.split('-')) expect(pages[0]).toContain(group);

@@ -21,7 +21,8 @@ import { selectOrganizationTree } from './organization/organization.store';
 import { searchPeople } from './list/person-list.store';
 import { personFileHandlers } from './person/person-file.handlers';
 import { getPerson, savePersonForm } from './person/person.service';
-import { exportRoster, rosterRows } from './exchange/roster.service';
+import { exportRoster, takeRoster } from './exchange/roster.service';
+import { keptLines } from './exchange/roster-snapshot';
 import { exportTemplate } from './exchange/template.service';
 
 /** Every channel of the register. */
@@ -44,7 +45,8 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
     'person.search': ({ text, limit }, { db }) => searchPeople(db, text, limit),
     'person.get': ({ id }, { db }) => getPerson(db, id),
     'person.save': (input, tx) => savePersonForm(tx, input),
-    'roster.rows': ({ roster, offset, limit }, context) => rosterRows(context, roster, offset, limit),
+    'roster.take': (input, context) => takeRoster(context, input),
+    'roster.lines': ({ token, from, to }, { db }) => keptLines(db, token, from, to),
     'template.export': (input, context) => exportTemplate(input, context),
     'extraction.export': (input, context) => exportExtraction(input, context),
     'roster.export': (input, context) => exportRoster(input, context),

@@ -1,11 +1,15 @@
-import { Checkbox, Form, Input, Radio, Segmented } from 'antd';
-import { useCallback, useDeferredValue, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Form, Radio } from 'antd';
+import { useMemo, useState } from 'react';
 import type { ListColumnKey } from '#shared/register/list/list-columns';
 import type { RosterRequest } from '#shared/register/exchange/roster-request';
+import { invoke } from '../../app/bridge';
 import { sentenceOf } from '../../components/call';
 import { useOutput } from '../../components/output';
 import { PreviewDrawer } from '../../components/preview-drawer';
-import { RosterPrint } from '../../print/roster-print';
+import { useSettled } from '../../components/settled';
+import { PaperSettings } from '../../components/table-drawer';
+import { rosterFrame, rosterSource } from '../../print/roster-source';
 
 interface Props {
   readonly list: RosterRequest['list'];
@@ -46,32 +50,33 @@ function RosterSettings({ settings, onChange }: SettingsProps) {
           style={{ display: 'grid', gap: 6 }}
         />
       </Form.Item>
-      <Form.Item label="标题">
-        <Input
-          value={settings.title}
-          maxLength={80}
-          onChange={(event) => onChange({ title: event.target.value })}
-        />
-      </Form.Item>
-      <Form.Item label="单位和日期">
-        <Input
-          value={settings.caption}
-          maxLength={120}
-          onChange={(event) => onChange({ caption: event.target.value })}
-        />
-      </Form.Item>
-      <Form.Item label="纸张（横向）">
-        <Segmented
-          options={['A4', 'A3']}
-          value={settings.paper}
-          onChange={(paper) => onChange({ paper: paper as Settings['paper'] })}
-        />
-      </Form.Item>
-      <Checkbox checked={settings.grouped} onChange={(event) => onChange({ grouped: event.target.checked })}>
+      <PaperSettings settings={settings} onChange={onChange} />
+      <Checkbox
+        checked={settings.grouped}
+        onChange={(event) => onChange({ grouped: event.target.checked })}
+        style={{ marginBottom: 12 }}
+      >
         按单位分组
       </Checkbox>
     </>
   );
+}
+
+type Who = Pick<RosterRequest, 'list' | 'ids' | 'columns'>;
+
+/** The roster's lines, taken at one moment when the preview opens and again when layout or grouping change. */
+function useTaken({ list, ids, columns }: Who, { layout, grouped }: Settings) {
+  // Who is on the roster stands when the drawer opens.
+  const [opened] = useState(() => crypto.randomUUID());
+  const taken = useQuery({
+    queryKey: ['roster', opened, layout, grouped],
+    queryFn: () => invoke('roster.take', { list, ids, columns, layout, grouped }),
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+  });
+  const source = useMemo(() => (taken.data ? rosterSource(taken.data) : null), [taken.data]);
+  return { taken: taken.data, source, problem: taken.error ? sentenceOf(taken.error) : null };
 }
 
 /** A roster before it goes on: layout at the left, the pages exactly as printed at the right. */
@@ -83,23 +88,22 @@ export function RosterDrawer({ list, columns, ids, unitName, onClose }: Props) {
     grouped: list.sort === null,
     paper: 'A4',
   }));
-  const roster: RosterRequest = {
-    ...settings,
+  const [who] = useState<Who>(() => ({
     list,
-    columns: [...columns],
     ids: ids === null ? null : [...ids],
-  };
-  const shown = useDeferredValue(roster);
-  const key = JSON.stringify(shown);
-  const [laidOut, setLaidOut] = useState<{ key: string; pages: number } | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const onLaidOut = useCallback((pages: number) => setLaidOut({ key, pages }), [key]);
-  const onFailed = useCallback((error: unknown) => setProblem(sentenceOf(error)), []);
+    columns: [...columns],
+  }));
+  const shown = useSettled(settings);
+  const { taken, source, problem } = useTaken(who, shown);
+  const frame = useMemo(() => rosterFrame({ ...shown, columns: who.columns }), [shown, who]);
+  const { title, caption, paper, layout } = settings;
+  const token = taken?.token ?? '';
+  const lines = taken?.lines ?? 0;
   const output = useOutput({
-    name: roster.title,
-    document: { kind: 'roster', ...roster },
+    name: title,
+    document: { kind: 'roster', title, caption, paper, layout, columns: who.columns, token, lines },
     channel: 'roster.export',
-    exported: (file) => ({ file, roster }),
+    exported: (file) => ({ file, roster: { ...settings, ...who } }),
   });
   return (
     <PreviewDrawer
@@ -111,11 +115,11 @@ export function RosterDrawer({ list, columns, ids, unitName, onClose }: Props) {
           onChange={(part) => setSettings((before) => ({ ...before, ...part }))}
         />
       }
-      pages={laidOut?.key === key ? laidOut.pages : null}
+      frame={frame}
+      source={source}
+      layoutKey={`${token} ${JSON.stringify(shown)}`}
       problem={problem}
       onClose={onClose}
-    >
-      <RosterPrint key={key} roster={shown} onLaidOut={onLaidOut} onFailed={onFailed} />
-    </PreviewDrawer>
+    />
   );
 }

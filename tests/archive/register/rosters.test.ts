@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { readWorkbook } from '../../../electron/workbooks/read';
 import { extractionSheets } from '#shared/register/extraction/sheets';
 import { rosterColumns } from '#shared/register/exchange/roster';
-import type { RosterRequest } from '#shared/register/exchange/roster-request';
-import { joinArchive } from '../../../electron/archive/archive';
+import type { TakenRoster } from '#shared/register/exchange/roster-contract';
+import type { RosterContents, RosterRequest } from '#shared/register/exchange/roster-request';
+import { joinArchive, type Archive } from '../../../electron/archive/archive';
 import { archiveHandlers } from '../../../electron/host';
 import { newArchive, program } from '../helpers';
 import { actor, demoArchive, jobContext } from './support';
@@ -18,6 +20,20 @@ const wholeRegister: RosterRequest = {
   ids: null,
   columns: ['name', 'gender'],
 };
+const contents: RosterContents = {
+  layout: 'customary',
+  grouped: true,
+  list: wholeRegister.list,
+  ids: null,
+  columns: wholeRegister.columns,
+};
+const linesOf = async (archive: Archive, { token }: TakenRoster, from: number, to: number) =>
+  archiveHandlers()['roster.lines']({ token, from, to }, jobContext(archive, 'roster.lines'));
+async function firstPerson(archive: Archive): Promise<number> {
+  const taken = await archiveHandlers()['roster.take'](contents, jobContext(archive, 'roster.take'));
+  const [person] = (await linesOf(archive, taken, 0, 5)).filter((line) => 'id' in line);
+  return person?.id ?? 0;
+}
 const token = '00000000-0000-4000-8000-000000000000';
 
 test('a grouped roster holds every person once, under the title row of the unit', async () => {
@@ -40,11 +56,10 @@ test('a roster is of one moment: nobody is lost when somebody leaves while it is
   await archiveHandlers()['demo.load']({ people: 700 }, jobContext(archive, 'demo.load'));
   const thread = joinArchive({ folder, key, program });
   onTestFinished(() => thread.closeNow());
-  const list = { roster: wholeRegister, offset: 0, limit: 1 };
-  const [first] = await archiveHandlers()['roster.rows'](list, jobContext(archive, 'roster.rows'));
+  const first = await firstPerson(archive);
   const leave = () =>
     archive.commandNow({ actor, channel: 'person.remove' }, (tx) =>
-      archiveHandlers()['person.remove']({ ids: [first?.id ?? 0], reason: '调出' }, tx),
+      archiveHandlers()['person.remove']({ ids: [first], reason: '调出' }, tx),
     );
   let left = false;
   const context = {
@@ -64,12 +79,48 @@ test('a roster is of one moment: nobody is lost when somebody leaves while it is
 
 test('chosen people come in list order, whatever order they were chosen in', async () => {
   const { archive, handlers } = await demoArchive(120);
-  const context = jobContext(archive, 'roster.rows');
-  const all = await handlers['roster.rows']({ roster: wholeRegister, offset: 0, limit: 500 }, context);
-  const chosen = [all[40], all[3], all[90]].map((row) => row?.id ?? 0);
-  const roster = { ...wholeRegister, ids: chosen };
-  const rows = await handlers['roster.rows']({ roster, offset: 0, limit: 500 }, context);
-  expect(rows.map((row) => row.id)).toEqual([all[3]?.id, all[40]?.id, all[90]?.id]);
+  const context = jobContext(archive, 'roster.take');
+  const people = { ...contents, grouped: false };
+  const idsOf = async (taken: TakenRoster): Promise<number[]> =>
+    (await linesOf(archive, taken, 0, taken.lines)).flatMap((line) => ('id' in line ? [line.id] : []));
+  const all = await idsOf(await handlers['roster.take'](people, context));
+  const chosen = [all[40], all[3], all[90]].map((id) => id ?? 0);
+  const taken = await handlers['roster.take']({ ...people, ids: chosen }, context);
+  expect(await idsOf(taken)).toEqual([all[3], all[40], all[90]]);
+});
+
+test('a taken roster stands as it was, whoever is changed afterwards, and any part of it is given', async () => {
+  const { archive, handlers } = await demoArchive(900);
+  const context = jobContext(archive, 'roster.take');
+  const taken = await handlers['roster.take'](contents, context);
+  expect(taken.people).toBe(900);
+  expect(taken.lines).toBeGreaterThan(900);
+  const before = await linesOf(archive, taken, 0, taken.lines);
+  expect(before).toHaveLength(taken.lines);
+  const gone = before.flatMap((line) => ('id' in line ? [line.id] : [])).slice(0, 50);
+  archive.commandNow({ actor, channel: 'person.remove' }, (tx) =>
+    handlers['person.remove']({ ids: gone, reason: '调出' }, tx),
+  );
+  fc.assert(
+    fc.property(fc.nat(taken.lines), fc.nat(taken.lines + 10), (from, to) => {
+      const part = handlers['roster.lines']({ token: taken.token, from, to }, context);
+      expect(part).toEqual(before.slice(from, to));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('only the latest rosters are kept; an older one says that it has to be taken again', async () => {
+  const { archive, handlers } = await demoArchive(30);
+  const context = jobContext(archive, 'roster.take');
+  const first = await handlers['roster.take'](contents, context);
+  const second = await handlers['roster.take'](contents, context);
+  expect(await linesOf(archive, first, 0, 1)).toHaveLength(1);
+  await handlers['roster.take'](contents, context);
+  expect(await linesOf(archive, second, 0, 1)).toHaveLength(1);
+  expect(() => handlers['roster.lines']({ token: first.token, from: 0, to: 1 }, context)).toThrow(
+    'ROSTER_GONE',
+  );
 });
 
 test('the extraction table has its ten sheets with every row of the register', async () => {

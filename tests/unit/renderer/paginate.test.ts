@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { paginate } from '../../../renderer/print/paginate';
+import { createPaginator } from '../../../renderer/print/paginate';
+
+function paginate(
+  heights: readonly number[],
+  room: { readonly first: number; readonly other: number },
+  staysWithNext: (index: number) => boolean = () => false,
+) {
+  const paginator = createPaginator(room);
+  heights.forEach((height, index) => {
+    paginator.add(height, staysWithNext(index));
+  });
+  return paginator.finish();
+}
 
 test('rows are dealt out in order, the first page having less room', () => {
   expect(paginate([10, 10, 10, 10, 10], { first: 20, other: 30 })).toEqual([
@@ -34,6 +46,21 @@ test('every row stands on exactly one page, and no page overflows unless by a si
         const used = heights.slice(from, to).reduce((sum, value) => sum + value, 0);
         if (to - from > 1) expect(used).toBeLessThanOrEqual(room);
       });
+    }),
+  );
+});
+
+test('pages told before the end stay as they are, whatever rows follow', () => {
+  const row = fc.record({ height: fc.integer({ min: 1, max: 40 }), title: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(row), fc.integer({ min: 20, max: 60 }), (rows, room) => {
+      const paginator = createPaginator({ first: room, other: room });
+      const told = rows.map(({ height, title }) => {
+        paginator.add(height, title);
+        return [...paginator.done()];
+      });
+      const all = paginator.finish();
+      for (const pages of told) expect(all.slice(0, pages.length)).toEqual(pages);
     }),
   );
 });

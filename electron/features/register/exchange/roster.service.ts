@@ -2,7 +2,8 @@ import type { Parsed } from '#shared/contract';
 import type { ListRequest, PersonRow } from '#shared/register/list/person-list';
 import { rosterColumns, rosterFields, rosterLines, signatureLine } from '#shared/register/exchange/roster';
 import { tableSheet } from '#shared/lib/table-sheet';
-import type { RosterRequest } from '#shared/register/exchange/roster-request';
+import type { TakenRoster } from '#shared/register/exchange/roster-contract';
+import type { RosterContents, RosterRequest } from '#shared/register/exchange/roster-request';
 import type { BodyLine, SheetModel } from '#shared/workbooks/model';
 import type { JobContext } from '../../../contexts';
 import { withSnapshot } from '../../../archive/snapshot';
@@ -10,32 +11,44 @@ import { writeWorkbook } from '../../../workbooks/write';
 import { selectOrganizationTree } from '../organization/organization.store';
 import type { ListSource } from '../list/list-sql.store';
 import { countList, selectPage } from '../list/person-list.store';
+import { keepLines } from './roster-snapshot';
 
 const chunk = 500;
 
-/** One chunk of a roster's people in list order. */
-export function rosterRows(
-  source: ListSource,
-  roster: RosterRequest,
-  offset: number,
-  limit: number,
-): PersonRow[] {
-  const list = listOf(roster);
-  return selectPage(source, { ...list, columns: rosterFields(roster), offset, limit });
-}
-
 /** Chosen people are taken wherever they stand: they may have been chosen in several searches. */
-function listOf({ list, ids }: RosterRequest): ListRequest {
+function listOf({ list, ids }: RosterContents): ListRequest {
   if (ids === null) return list;
   return { organizationId: null, search: '', condition: null, sort: list.sort, ids };
 }
 
-function* allRows(source: ListSource, roster: RosterRequest): Generator<PersonRow> {
+/** Everybody of a roster in list order, read in chunks: the caller holds the moment. */
+function* allRows(source: ListSource, roster: RosterContents): Generator<PersonRow> {
+  const request = { ...listOf(roster), columns: rosterFields(roster), limit: chunk };
   for (let offset = 0; ; offset += chunk) {
-    const rows = rosterRows(source, roster, offset, chunk);
+    const rows = selectPage(source, { ...request, offset });
     yield* rows;
     if (rows.length < chunk) return;
   }
+}
+
+/**
+ * Reads a roster in one transaction and keeps its lines for a preview and for printing: what is looked at and what
+ * comes out of the printer is of one moment, whoever saves meanwhile.
+ */
+export function takeRoster(source: ListSource, roster: RosterContents): TakenRoster {
+  const read = source.db.transaction(() => {
+    let people = 0;
+    function* counted(): Generator<PersonRow> {
+      for (const row of allRows(source, roster)) {
+        people += 1;
+        yield row;
+      }
+    }
+    const lines = rosterLines(roster, counted(), selectOrganizationTree(source.db));
+    const taken = keepLines(source.db, lines);
+    return { ...taken, people };
+  });
+  return read();
 }
 
 /** The sheet of a roster; its people are read while the file is being written. */
