@@ -13,14 +13,14 @@ type ExportChannel = Extract<ChannelName, 'roster.export' | 'table.export'>;
 export interface Output {
   readonly toWorkbook: () => Promise<void>;
   readonly toPdf: (range: PageRange) => Promise<void>;
-  /** @param pages of the whole document */
-  readonly toPrinter: (range: PageRange, pages: number) => Promise<void>;
+  /** @param sheets how many pages that are */
+  readonly toPrinter: (range: PageRange, sheets: number) => Promise<void>;
   /** Place it once in the page: the progress window. */
   readonly view: ReactNode;
 }
 
 /** So many pages on paper are asked about first: a stack that nobody wanted is a waste. */
-const manySheets = 100;
+const manySheets = 50;
 
 /** A document's three ways out: workbook, PDF, printer; each asks where to and says what came of it. */
 export function useOutput<Channel extends ExportChannel>(options: {
@@ -56,8 +56,7 @@ export function useOutput<Channel extends ExportChannel>(options: {
       const done = await job.run('print.toPdf', { file: file.token, document, range }, '存为 PDF');
       if (done) void message.success(`已存为 PDF，共 ${done.pages} 页：${file.name}`);
     },
-    async toPrinter(range, pages) {
-      const sheets = range ? range.to - range.from + 1 : pages;
+    async toPrinter(range, sheets) {
       if (sheets > manySheets) {
         const answer = await ask({
           title: `打印 ${sheets} 页`,

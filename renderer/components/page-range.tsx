@@ -1,28 +1,37 @@
 import { Form, InputNumber, Segmented } from 'antd';
 import { pagesAtOnce, type PageRange } from '#shared/printing/contract';
 
-/** Why these pages cannot go to paper; null when they can. */
-export function rangeProblem(pages: number, range: PageRange): string | null {
-  const chosen = range ? range.to - range.from + 1 : pages;
-  if (range && (range.to > pages || chosen < 1)) return `请填 1 至 ${pages} 之间的页码`;
-  if (chosen <= pagesAtOnce) return null;
-  return `共 ${pages} 页，一次最多打印或存为 PDF ${pagesAtOnce} 页。请选“部分”分几次办理；全部人员宜导出 Excel`;
+/** How many pages are chosen; null when the range does not fit the document. */
+export function chosenPages(pages: number, range: PageRange): number | null {
+  if (!range) return pages;
+  return range.from <= range.to && range.to <= pages ? range.to - range.from + 1 : null;
+}
+
+/** Why the chosen pages cannot all go to paper or into one PDF; null when they can. */
+function limitText(pages: number, range: PageRange): string | null {
+  const chosen = chosenPages(pages, range);
+  if (chosen === null) return `请填 1 至 ${pages} 之间的页码`;
+  if (chosen > pagesAtOnce.pdf)
+    return `一次最多存为 PDF ${pagesAtOnce.pdf} 页、打印 ${pagesAtOnce.paper} 页。请选“部分”分次办理；要全部人员时宜导出 Excel`;
+  if (chosen > pagesAtOnce.paper)
+    return `一次最多打印 ${pagesAtOnce.paper} 页。请选“部分”分次打印，或存为 PDF 后用阅读软件打印`;
+  return null;
 }
 
 interface Props {
   readonly pages: number;
   readonly range: PageRange;
-  readonly problem: string | null;
   readonly onChange: (range: PageRange) => void;
 }
 
 /** Which pages go to paper. */
-export function PageRangeItem({ pages, range, problem, onChange }: Props) {
-  const shown = { from: 1, to: Math.min(pages, pagesAtOnce), ...range };
+export function PageRangeItem({ pages, range, onChange }: Props) {
+  const shown = { from: 1, to: Math.min(pages, pagesAtOnce.paper), ...range };
+  const limit = limitText(pages, range);
   return (
     <Form.Item
       label="打印页码"
-      {...(problem === null ? {} : { validateStatus: 'error' as const, help: problem })}
+      {...(limit === null ? {} : { validateStatus: 'warning' as const, help: limit })}
     >
       <Segmented
         options={[

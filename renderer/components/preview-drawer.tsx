@@ -1,12 +1,12 @@
 import { Button, Drawer, Form, Segmented, Spin } from 'antd';
 import { useCallback, useState, type ReactNode } from 'react';
-import type { PageRange } from '#shared/printing/contract';
+import { pagesAtOnce, type PageRange } from '#shared/printing/contract';
 import { MeasuredPages, type Measured } from '../print/measured-pages';
 import { PageStack } from '../print/page-stack';
 import type { LineSource, PaperFrame } from '../print/paper';
 import { sentenceOf } from './call';
 import type { Output } from './output';
-import { PageRangeItem, rangeProblem } from './page-range';
+import { chosenPages, PageRangeItem } from './page-range';
 
 interface Props {
   readonly title: string;
@@ -45,10 +45,14 @@ export function PreviewDrawer(props: Props) {
   const [laidOut, setLaidOut] = useState<{ readonly key: string; readonly measured: Measured } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const onFailed = useCallback((error: unknown) => setFailure(sentenceOf(error)), []);
+  const onMeasured = useCallback(
+    (measured: Measured) => setLaidOut({ key: layoutKey, measured }),
+    [layoutKey],
+  );
   const measured = source && laidOut?.key === layoutKey ? laidOut.measured : nothing;
   const problem = props.problem ?? failure;
-  const refused = measured.finished ? rangeProblem(measured.pages.length, range) : null;
-  const ready = measured.finished && refused === null && problem === null;
+  const chosen = measured.finished && problem === null ? chosenPages(measured.pages.length, range) : null;
+  const mayBe = (limit: number): boolean => chosen !== null && chosen <= limit;
   return (
     <Drawer
       open
@@ -59,13 +63,13 @@ export function PreviewDrawer(props: Props) {
       extra={
         <div className="page-head-end">
           <Button onClick={() => void output.toWorkbook()}>导出 Excel</Button>
-          <Button disabled={!ready} onClick={() => void output.toPdf(range)}>
+          <Button disabled={!mayBe(pagesAtOnce.pdf)} onClick={() => void output.toPdf(range)}>
             存为 PDF
           </Button>
           <Button
             type="primary"
-            disabled={!ready}
-            onClick={() => void output.toPrinter(range, measured.pages.length)}
+            disabled={!mayBe(pagesAtOnce.paper)}
+            onClick={() => void output.toPrinter(range, chosen ?? 0)}
           >
             打印
           </Button>
@@ -79,12 +83,7 @@ export function PreviewDrawer(props: Props) {
             {countText(source, measured)}
           </p>
           {measured.finished && measured.pages.length > 1 && (
-            <PageRangeItem
-              pages={measured.pages.length}
-              range={range}
-              problem={refused}
-              onChange={setRange}
-            />
+            <PageRangeItem pages={measured.pages.length} range={range} onChange={setRange} />
           )}
           <Form.Item label="显示比例">
             <Segmented options={zooms} value={zoom} onChange={(value) => setZoom(Number(value))} />
@@ -111,7 +110,7 @@ export function PreviewDrawer(props: Props) {
           key={layoutKey}
           frame={frame}
           source={source}
-          onMeasured={(next) => setLaidOut({ key: layoutKey, measured: next })}
+          onMeasured={onMeasured}
           onFailed={onFailed}
         />
       )}

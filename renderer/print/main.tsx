@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import type { Output } from '#shared/contract';
+import type { PrintTask } from '#shared/printing/contract';
 import { invoke } from '../app/bridge';
 import { sourceOf } from './paper';
 import './print.css';
@@ -12,27 +12,30 @@ async function start(): Promise<void> {
   const id = window.location.hash.slice(1);
   const root = document.getElementById('root');
   if (!root) throw new Error('print.html has no #root');
-  const wanted = await invoke('print.document', { id });
+  const task = await invoke('print.document', { id });
   await document.fonts.ready;
   const events: RunEvents = {
     progress: (done, total) => void invoke('print.progress', { id, done, total }),
-    ready: (pages) => void document.fonts.ready.then(() => invoke('print.ready', { id, pages })),
-    tooLong: (pages) => void invoke('print.tooLong', { id, pages }),
-    failed: () => void invoke('print.ready', { id, pages: 0 }),
+    part: async (done, total) => {
+      await document.fonts.ready;
+      await invoke('print.part', { id, done, total });
+    },
+    failed: (pages) => void invoke('print.failed', { id, pages }),
   };
-  createRoot(root).render(paperOf(wanted, events));
+  createRoot(root).render(paperOf(task, events));
 }
 
-function paperOf({ document: wanted, range }: Output<'print.document'>, events: RunEvents) {
+function paperOf(task: PrintTask, events: RunEvents) {
+  const { document: wanted } = task;
   switch (wanted.kind) {
     case 'roster':
       return (
-        <SheetRun frame={rosterFrame(wanted)} source={rosterSource(wanted)} range={range} events={events} />
+        <SheetRun frame={rosterFrame(wanted)} source={rosterSource(wanted)} task={task} events={events} />
       );
     case 'table':
-      return <SheetRun frame={wanted} source={sourceOf(wanted.lines)} range={range} events={events} />;
+      return <SheetRun frame={wanted} source={sourceOf(wanted.lines)} task={task} events={events} />;
     case 'recovery':
-      return <RecoveryPrint sheet={wanted} onLaidOut={events.ready} />;
+      return <RecoveryPrint sheet={wanted} onLaidOut={() => void events.part(1, 1)} />;
   }
 }
 

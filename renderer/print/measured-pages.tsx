@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { TableLine } from '#shared/lib/table-document';
 import { createPaginator, type Paginator } from './paginate';
 import {
@@ -12,8 +13,8 @@ import {
 import { PaperTable } from './paper-table';
 import { Heading } from './sheet';
 
-/** Lines laid out at once: some thirty milliseconds of the window's time. */
-const batch = 80;
+/** Lines laid out at once: some twenty milliseconds of the window's time. */
+const batch = 25;
 /** The pages done so far are told so often. */
 const reportMs = 250;
 
@@ -60,46 +61,42 @@ function addRows(paginator: Paginator, element: HTMLElement, chunk: Chunk, count
 
 /**
  * Measures a table's lines a few at a time, out of sight, and deals them out to pages: what is in the document never
- * exceeds one batch, and the window answers in between. Take it away once it has finished.
+ * exceeds one batch, and the window answers in between. All properties have to be stable; take it away once it has
+ * finished.
  */
 export function MeasuredPages({ frame, source, onMeasured, onFailed }: Props): ReactNode {
   const element = useRef<HTMLDivElement>(null);
-  const paginator = useRef<Paginator | null>(null);
-  const reported = useRef(0);
-  const [chunk, setChunk] = useState<Chunk | null>(null);
-  const next = chunk === null ? 0 : chunk.from + chunk.lines.length;
-  useLayoutEffect(() => {
-    if (!chunk || !element.current) return;
-    paginator.current ??= createPaginator(roomOf(element.current, frame));
-    addRows(paginator.current, element.current, chunk, source.count);
-    const finished = next >= source.count;
-    const now = performance.now();
-    if (!finished && now - reported.current < reportMs) return;
-    reported.current = now;
-    const pages = finished ? paginator.current.finish() : paginator.current.done();
-    onMeasured({ pages: [...pages], done: next, finished });
-    // A chunk is measured once; frame and source belong to this component's key.
-  }, [chunk]);
+  const [lines, setLines] = useState<readonly TableLine[]>([]);
   useEffect(() => {
-    if (chunk !== null && next >= source.count) return;
     let current = true;
-    source.read(next, Math.min(next + batch, source.count)).then(
-      (lines) => {
-        if (!current) return;
+    async function measureAll(): Promise<void> {
+      let paginator: Paginator | null = null;
+      let reported = 0;
+      for (let from = 0; ;) {
+        const read = await source.read(from, Math.min(from + batch, source.count));
+        if (!current || !element.current) return;
         // Fewer lines than promised would be asked for again without end.
-        if (lines.length === 0 && source.count > 0) onFailed(new Error('lines are missing'));
-        else setChunk({ from: next, lines });
-      },
-      (error: unknown) => current && onFailed(error),
-    );
+        if (read.length === 0 && source.count > 0) throw new Error('lines are missing');
+        flushSync(() => setLines(read));
+        paginator ??= createPaginator(roomOf(element.current, frame));
+        addRows(paginator, element.current, { from, lines: read }, source.count);
+        from += read.length;
+        if (from >= source.count)
+          return onMeasured({ pages: [...paginator.finish()], done: from, finished: true });
+        if (performance.now() - reported < reportMs) continue;
+        reported = performance.now();
+        onMeasured({ pages: [...paginator.done()], done: from, finished: false });
+      }
+    }
+    measureAll().catch((error: unknown) => current && onFailed(error));
     return () => {
       current = false;
     };
-  }, [chunk]);
+  }, [frame, source, onMeasured, onFailed]);
   return (
     <div ref={element} className="sheet sheet-measure" style={{ width: `${widthOf(frame)}mm` }} aria-hidden>
       <Heading title={frame.title} caption={frame.caption} />
-      <PaperTable columns={frame.columns} lines={chunk?.lines ?? []} />
+      <PaperTable columns={frame.columns} lines={lines} />
       {frame.footer !== undefined && <p className="sheet-signature">{frame.footer}</p>}
     </div>
   );

@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { TableLine } from '#shared/lib/table-document';
-import { pagesAtOnce, type PageRange } from '#shared/printing/contract';
+import type { PageRange, PrintTask } from '#shared/printing/contract';
 import { MeasuredPages, type Measured } from './measured-pages';
 import { sizeOf, type LineSource, type PageLines, type PaperFrame } from './paper';
 import { Sheet } from './sheet';
@@ -15,71 +15,82 @@ async function readAll(source: LineSource, from: number, to: number): Promise<Ta
   return lines;
 }
 
-/** Pages of a range that reaches beyond the document end with its last page. */
+/** A range that reaches beyond the document ends with its last page. */
 function chosenPages(pages: readonly PageLines[], range: PageRange): readonly PageLines[] {
   return range === null ? pages : pages.slice(range.from - 1, range.to);
 }
 
-interface Shown {
+/** The pages that now stand in the document. */
+interface Part {
   readonly pages: readonly PageLines[];
   readonly lines: readonly TableLine[];
-  readonly first: number;
-  readonly total: number;
+  /** Chosen pages before this part. */
+  readonly before: number;
 }
 
 export interface RunEvents {
+  /** Lines measured, of how many. */
   readonly progress: (done: number, total: number) => void;
-  /** The chosen pages stand in the document. */
-  readonly ready: (pages: number) => void;
-  readonly tooLong: (pages: number) => void;
-  readonly failed: () => void;
+  /** A part stands in the document: chosen pages up to its end, of how many. Resolves when it has been printed. */
+  readonly part: (done: number, total: number) => Promise<unknown>;
+  /** @param pages more than the task's limit, or 0 */
+  readonly failed: (pages: number) => void;
 }
 
 interface Props {
   readonly frame: PaperFrame;
   readonly source: LineSource;
-  readonly range: PageRange;
+  readonly task: PrintTask;
   readonly events: RunEvents;
 }
 
-/** A table for the printer: all chosen pages at once, numbered as pages of the whole. */
-export function SheetRun({ frame, source, range, events }: Props) {
+/** A table for the printer: the chosen pages part by part, numbered as pages of the whole. */
+export function SheetRun({ frame, source, task, events }: Props) {
+  const { range, pagesInPart, limit } = task;
   const [all, setAll] = useState<readonly PageLines[] | null>(null);
-  const [shown, setShown] = useState<Shown | null>(null);
-  function measured({ pages, done, finished }: Measured): void {
-    events.progress(done, source.count);
-    if (finished) setAll(pages);
-  }
+  const [before, setBefore] = useState(0);
+  const [part, setPart] = useState<Part | null>(null);
+  const failed = useCallback(() => events.failed(0), [events]);
+  const measured = useCallback(
+    ({ pages, done, finished }: Measured) => {
+      events.progress(done, source.count);
+      if (!finished) return;
+      const chosen = chosenPages(pages, range).length;
+      if (chosen === 0 || chosen > limit) events.failed(chosen);
+      else setAll(pages);
+    },
+    [events, source, range, limit],
+  );
   useEffect(() => {
     if (!all) return;
-    const pages = chosenPages(all, range);
-    if (pages.length > pagesAtOnce) return events.tooLong(pages.length);
+    const pages = chosenPages(all, range).slice(before, before + pagesInPart);
     const [begin] = pages[0] ?? [0];
     const [, end] = pages.at(-1) ?? [0, 0];
-    if (pages.length === 0) return events.failed();
-    readAll(source, begin, end).then(
-      (lines) => setShown({ pages, lines, first: range?.from ?? 1, total: all.length }),
-      events.failed,
-    );
-  }, [all, source, range, events]);
+    readAll(source, begin, end).then((lines) => setPart({ pages, lines, before }), failed);
+  }, [all, before, source, range, pagesInPart, failed]);
   useLayoutEffect(() => {
-    if (shown) events.ready(shown.pages.length);
-  }, [shown, events]);
-  if (!all)
-    return <MeasuredPages frame={frame} source={source} onMeasured={measured} onFailed={events.failed} />;
-  if (!shown) return null;
+    if (!part || !all) return;
+    const total = chosenPages(all, range).length;
+    const done = part.before + part.pages.length;
+    events.part(done, total).then(() => {
+      if (done < total) setBefore(done);
+    }, failed);
+  }, [part, all, range, events, failed]);
+  if (!all) return <MeasuredPages frame={frame} source={source} onMeasured={measured} onFailed={failed} />;
+  if (!part) return null;
   const size = sizeOf(frame.paper);
-  const start = shown.pages[0]?.[0] ?? 0;
+  const start = part.pages[0]?.[0] ?? 0;
+  const first = (range?.from ?? 1) + part.before;
   return (
     <>
       <style>{`@page { size: ${size.width}mm ${size.height}mm; margin: 0 }`}</style>
-      {shown.pages.map(([from, to], index) => (
+      {part.pages.map(([from, to], index) => (
         <Sheet
           key={from}
           frame={frame}
-          lines={shown.lines.slice(from - start, to - start)}
-          number={shown.first + index}
-          total={shown.total}
+          lines={part.lines.slice(from - start, to - start)}
+          number={first + index}
+          total={all.length}
         />
       ))}
     </>

@@ -9,8 +9,11 @@ import { fileToken } from '#shared/lib/chosen-file';
 export const printDocument = z.discriminatedUnion('kind', [rosterDocument, tableDocument, recoveryDocument]);
 export type PrintDocument = z.output<typeof printDocument>;
 
-/** Pages that are printed or written to one PDF at once: more than anybody reads, and what memory holds easily. */
-export const pagesAtOnce = 1000;
+/**
+ * Pages of one task: on paper they all stand in one window at once, some five megabytes each; a PDF is written in parts.
+ * Beyond that the user chooses a range.
+ */
+export const pagesAtOnce = { paper: 200, pdf: 1000 } as const;
 
 const page = z.number().int().min(1).max(1_000_000);
 /** Only these pages, the first and the last included; null = all. */
@@ -22,6 +25,16 @@ export type PageRange = z.output<typeof pageRange>;
 
 const taskId = z.string().uuid();
 const count = z.number().int().min(0).max(10_000_000);
+
+/** What the hidden print window is asked to do. */
+export interface PrintTask {
+  readonly document: PrintDocument;
+  readonly range: PageRange;
+  /** Most pages that may stand in its document at once. */
+  readonly pagesInPart: number;
+  /** Most pages of the whole task. */
+  readonly limit: number;
+}
 
 export const printingContract = {
   /** Writes a list as it stands to a workbook. */
@@ -42,22 +55,22 @@ export const printingContract = {
     input: z.strictObject({ document: printDocument, range: pageRange }),
   }),
   /** Asked by the hidden print window: what it is to lay out. */
-  'print.document': action<{ readonly document: PrintDocument; readonly range: PageRange }>()({
-    role: 'viewer',
-    input: z.strictObject({ id: taskId }),
-  }),
+  'print.document': action<PrintTask>()({ role: 'viewer', input: z.strictObject({ id: taskId }) }),
   /** Said by the hidden print window while it lays out: how many lines of how many. */
   'print.progress': action<null>()({
     role: 'viewer',
     input: z.strictObject({ id: taskId, done: count, total: count }),
   }),
-  /** Said by the hidden print window once fonts are loaded and pages are laid out; 0 when it could not. */
-  'print.ready': action<null>()({
+  /**
+   * Said by the hidden print window once fonts are loaded and the pages of a part are laid out; answered when they have
+   * been printed. `done` of `total` pages include this part's.
+   */
+  'print.part': action<null>()({
     role: 'viewer',
-    input: z.strictObject({ id: taskId, pages: count }),
+    input: z.strictObject({ id: taskId, done: count, total: count }),
   }),
-  /** Said by the hidden print window: these are more than pagesAtOnce. */
-  'print.tooLong': action<null>()({
+  /** Said by the hidden print window when it cannot; `pages` are more than the task's limit, or 0. */
+  'print.failed': action<null>()({
     role: 'viewer',
     input: z.strictObject({ id: taskId, pages: count }),
   }),
