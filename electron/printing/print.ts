@@ -58,7 +58,7 @@ function layOut(
     const watch = silenceWatch(giveUp);
     function progress(done: number, total: number): void {
       watch.heard();
-      context.emit('job.progress', { id: context.jobId, done, total, text: '正在排版' });
+      context.emit('job.progress', { id: context.id, done, total, text: '正在排版' });
     }
     async function part(done: number, total: number): Promise<void> {
       // A print dialog may stay open for as long as it takes.
@@ -79,13 +79,13 @@ async function inHiddenWindow(task: PrintTask, context: ActionContext, take: Tak
   const id = randomUUID();
   const window = new BrowserWindow({ show: false, webPreferences: webPreferences() });
   const cancelled = new Promise<never>((_resolve, reject) => {
-    cancels.set(context.jobId, () => reject(new AppError('CANCELLED')));
+    cancels.set(context.id, () => reject(new AppError('CANCELLED')));
   });
   try {
     return await Promise.race([layOut(window, id, { task, context, take }), cancelled]);
   } finally {
     tasks.delete(id);
-    cancels.delete(context.jobId);
+    cancels.delete(context.id);
     window.destroy();
   }
 }
@@ -96,11 +96,11 @@ async function pdfOf(
   context: ActionContext,
 ): Promise<Taken & { readonly pdf: Uint8Array }> {
   const parts: Buffer[] = [];
-  const { emit, jobId } = context;
+  const { emit, id } = context;
   const task = { ...wanted, pagesInPart, limit: pagesAtOnce.pdf };
   const { pages } = await inHiddenWindow(task, context, async (window, done, total) => {
     parts.push(await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }));
-    emit('job.progress', { id: jobId, done, total, text: '正在写入 PDF' });
+    emit('job.progress', { id, done, total, text: '正在写入 PDF' });
   });
   return { pages, pdf: joinPdfs(parts) };
 }
