@@ -27,9 +27,19 @@ export interface AuditHead {
   readonly hash: string;
 }
 
+/**
+ * SQL for the name by which people know who gave a command: the account's display name; the login name, which the log
+ * itself keeps, where there is no account any more.
+ * @param audit the table audit as the statement calls it
+ */
+export function shownActor(audit: string): string {
+  return `coalesce((SELECT u.display_name FROM user_account u WHERE u.id = ${audit}.actor_id), ${audit}.actor_name)`;
+}
+
 export interface AuditEntry extends AuditHead {
   readonly at: string;
   readonly actorId: number;
+  /** The display name, see shownActor. */
   readonly actorName: string;
   readonly channel: string;
   readonly changes: readonly Change[];
@@ -136,8 +146,8 @@ export function historyOf(
   page: { readonly before?: number | undefined; readonly limit: number },
 ): AuditEntry[] {
   const rows = db
-    .prepare<[string, number, number, number], AuditRow>(
-      `SELECT * FROM audit WHERE seq IN (
+    .prepare<[string, number, number, number], AuditRow & { readonly shown_name: string }>(
+      `SELECT *, ${shownActor('audit')} AS shown_name FROM audit WHERE seq IN (
          SELECT DISTINCT seq FROM audit_change WHERE owner_entity = ? AND owner_id = ? AND seq < ?
          ORDER BY seq DESC LIMIT ?)
        ORDER BY seq DESC`,
@@ -151,7 +161,7 @@ export function historyOf(
     hash: row.hash,
     at: row.at,
     actorId: row.actor_id,
-    actorName: row.actor_name,
+    actorName: row.shown_name,
     channel: row.channel,
     changes: changes.all(entity, id, row.seq).map(readChange),
   }));

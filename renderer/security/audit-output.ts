@@ -19,6 +19,11 @@ export async function loadAudit(filter: AuditFilter): Promise<AuditRow[]> {
   return rows;
 }
 
+/** 张晓明（zxm）: who it was, and by which account. */
+export function actorText(name: string, loginName: string): string {
+  return name === loginName ? name : `${name}（${loginName}）`;
+}
+
 /** What an operation was about: the first records by name, and how many there are. */
 export function objectsOf({ labels, changes }: AuditRow): string {
   if (labels.length === 0) return changes > 1 ? `${changes} 项` : '';
@@ -30,7 +35,7 @@ export function objectsOf({ labels, changes }: AuditRow): string {
 export const auditColumns: TableContent['columns'] = [
   { key: 'seq', label: '序号', width: 8, align: 'right' },
   { key: 'at', label: '时间', width: 18, align: 'center' },
-  { key: 'actor', label: '用户', width: 14, align: 'left' },
+  { key: 'actor', label: '用户', width: 18, align: 'left' },
   { key: 'text', label: '操作', width: 20, align: 'left' },
   { key: 'objects', label: '对象', width: 50, align: 'left' },
 ];
@@ -39,6 +44,12 @@ export const auditColumns: TableContent['columns'] = [
 export function auditLines(rows: readonly AuditRow[]): TableContent['lines'] {
   return rows.map((row) => ({
     id: row.seq,
-    cells: [String(row.seq), formatMoment(row.at), row.actorName, auditText(row.channel), objectsOf(row)],
+    cells: [
+      String(row.seq),
+      formatMoment(row.at),
+      actorText(row.actorName, row.loginName),
+      auditText(row.channel),
+      objectsOf(row),
+    ],
   }));
 }

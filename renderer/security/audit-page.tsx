@@ -9,16 +9,16 @@ import { useCall } from '../components/call';
 import { DataTable, type DataColumn } from '../components/data-table';
 import { Page } from '../components/page';
 import { TableDrawer } from '../components/table-drawer';
-import { auditColumns, auditLines, loadAudit, objectsOf } from './audit-output';
+import { actorText, auditColumns, auditLines, loadAudit, objectsOf } from './audit-output';
 import { securityKey } from './queries';
 import { formatMoment } from './texts';
 
 const columns: readonly DataColumn<AuditRow>[] = [
   { key: 'seq', title: '序号', width: 80, align: 'right', render: (row) => row.seq },
   { key: 'at', title: '时间', width: 150, render: (row) => formatMoment(row.at) },
-  { key: 'actor', title: '用户', width: 120, render: (row) => row.actorName },
+  { key: 'actor', title: '用户', width: 160, render: (row) => actorText(row.actorName, row.loginName) },
   { key: 'text', title: '操作', width: 180, render: (row) => auditText(row.channel) },
-  { key: 'objects', title: '对象', width: 420, render: objectsOf },
+  { key: 'objects', title: '对象', width: 380, render: objectsOf },
 ];
 
 function ChainState() {
@@ -58,7 +58,10 @@ function Filters({ filter, onChange }: FiltersProps) {
         aria-label="用户"
         style={{ width: 150 }}
         value={filter.actorId ?? null}
-        options={(actors.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={(actors.data ?? []).map(({ id, name, loginName }) => ({
+          value: id,
+          label: actorText(name, loginName),
+        }))}
         onChange={(actorId) => onChange({ actorId: actorId ?? null })}
       />
       <Select<AuditKind>

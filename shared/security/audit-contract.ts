@@ -7,7 +7,10 @@ export interface AuditRow {
   readonly seq: number;
   /** ISO 8601 in UTC. */
   readonly at: string;
+  /** The display name. */
   readonly actorName: string;
+  /** The name the user logged in with at that time. */
+  readonly loginName: string;
   readonly channel: string;
   /** How many records it changed. */
   readonly changes: number;
@@ -23,6 +26,7 @@ export interface AuditPage {
 export interface AuditActor {
   readonly id: number;
   readonly name: string;
+  readonly loginName: string;
 }
 
 /** Whether the log is as it was written. */

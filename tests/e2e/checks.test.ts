@@ -6,6 +6,7 @@ import {
   answerDialogs,
   launchApp,
   screenshotOnFailure,
+  seenAs,
   takeScreenshot,
   temporaryFolder,
   type RunningApp,
@@ -88,6 +89,24 @@ it('lets an administrator switch a rule off, with a reason, and says so with the
   await page.getByText('县设置停用了 1 条规则').waitFor();
   const { counts } = await call(page, 'check.summary', {});
   expect(counts.some(({ rule }) => rule === 'identity.photo')).toBe(false);
+});
+
+it('who may not change the rules sees them, and by whom they are changed', async () => {
+  const { app, page } = running;
+  await seenAs(app, 'editor');
+  await page.reload();
+  await page.getByRole('menuitem', { name: '名册核查' }).click();
+  await page.getByRole('button', { name: '核查规则' }).click();
+  const drawer = page.getByRole('dialog', { name: '核查规则' });
+  await drawer.getByText('由系统管理员调整').waitFor();
+  expect(await drawer.getByText('调整', { exact: true }).count()).toBe(0);
+  await takeScreenshot(page, 'checks-rules-read-only');
+  await drawer.getByRole('tab', { name: '数值' }).click();
+  const numbers = drawer.getByRole('tabpanel', { name: '数值' });
+  expect(await numbers.getByRole('spinbutton').first().isDisabled()).toBe(true);
+  expect(await numbers.getByRole('button', { name: '保存数值' }).count()).toBe(0);
+  await seenAs(app, 'administrator');
+  await page.reload();
 });
 
 it('leads from a finding about a unit to the unit', async () => {

@@ -1,5 +1,6 @@
 import type { AuditActor, AuditFilter, AuditRow } from '#shared/security/audit-contract';
 import { channelsOfKind, channelsWithKind } from '#shared/security/audit-words';
+import { shownActor } from '../../archive/audit';
 import type { Db } from '../../archive/driver';
 import { prepared } from '../../archive/record-sql';
 
@@ -36,10 +37,10 @@ export function selectAudit(
   page: { readonly offset: number; readonly limit: number },
 ): AuditRow[] {
   const { sql, values } = whereOf(filter);
-  const statement = `SELECT seq, at, coalesce(display_name, actor_name) AS actorName, channel, change_count AS changes,
+  const statement = `SELECT seq, at, ${shownActor('audit')} AS actorName, actor_name AS loginName, channel, change_count AS changes,
       (SELECT json_group_array(label) FROM (SELECT label FROM audit_change
         WHERE audit_change.seq = audit.seq AND label IS NOT NULL ORDER BY id LIMIT 3)) AS labels
-    FROM audit LEFT JOIN user_account ON user_account.id = actor_id ${sql} ORDER BY seq DESC LIMIT ? OFFSET ?`;
+    FROM audit ${sql} ORDER BY seq DESC LIMIT ? OFFSET ?`;
   const rows = prepared(db, statement).all(...values, page.limit, page.offset) as (Omit<
     AuditRow,
     'labels'
@@ -51,7 +52,8 @@ export function selectAudit(
 
 /** Everyone who ever gave a command, the program itself included. */
 export function selectAuditActors(db: Db): AuditActor[] {
-  const sql = `SELECT actor_id AS id, coalesce(max(display_name), max(actor_name)) AS name
+  const sql = `SELECT actor_id AS id, coalesce(max(display_name), max(actor_name)) AS name,
+      coalesce(max(user_account.name), max(actor_name)) AS loginName
     FROM audit LEFT JOIN user_account ON user_account.id = actor_id GROUP BY actor_id ORDER BY actor_id`;
   return prepared(db, sql).all() as AuditActor[];
 }

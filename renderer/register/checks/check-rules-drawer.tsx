@@ -22,6 +22,7 @@ import {
 } from '#shared/register/checks/check-settings';
 import { ruleRegistry, type RuleEntry } from '#shared/register/checks/registry';
 import { findingLevels, levelTexts } from '#shared/register/findings';
+import { useMay } from '../../app/app-state';
 import { invoke } from '../../app/bridge';
 import { useCall } from '../../components/call';
 import { checkSettingsQuery } from './check-queries';
@@ -82,7 +83,11 @@ function LevelCell({ rule, settings }: { readonly rule: RuleEntry; readonly sett
   return <span className={`finding-${level}`}>{levelTexts[level]}</span>;
 }
 
-function ruleColumns(settings: CheckSettings, edit: (rule: RuleEntry) => void): TableColumnsType<RuleEntry> {
+/** @param edit null where the user may only look */
+function ruleColumns(
+  settings: CheckSettings,
+  edit: ((rule: RuleEntry) => void) | null,
+): TableColumnsType<RuleEntry> {
   return [
     {
       key: 'group',
@@ -108,20 +113,26 @@ function ruleColumns(settings: CheckSettings, edit: (rule: RuleEntry) => void): 
         return override ? `${rule.source}；县设置：${override.reason}` : rule.source;
       },
     },
-    {
-      key: 'edit',
-      title: '',
-      width: 56,
-      render: (_: unknown, rule) => <a onClick={() => edit(rule)}>调整</a>,
-    },
+    ...(edit
+      ? [
+          {
+            key: 'edit',
+            title: '',
+            width: 56,
+            render: (_: unknown, rule: RuleEntry) => <a onClick={() => edit(rule)}>调整</a>,
+          },
+        ]
+      : []),
   ];
 }
 
 /** The numbers that the rules compare with. */
 function Thresholds(props: {
   readonly settings: CheckSettings;
-  readonly onSave: (thresholds: CheckSettings['thresholds']) => void;
+  /** null where the user may only look. */
+  readonly onSave: ((thresholds: CheckSettings['thresholds']) => void) | null;
 }) {
+  const { onSave } = props;
   const [values, setValues] = useState<Partial<Record<ThresholdKey, number | null>>>(
     props.settings.thresholds,
   );
@@ -136,22 +147,25 @@ function Thresholds(props: {
             precision={0}
             suffix={unit}
             style={{ width: 160 }}
+            disabled={!onSave}
             value={values[key] ?? null}
             onChange={(value) => setValues((before) => ({ ...before, [key]: value }))}
           />
         </Form.Item>
       ))}
-      <Form.Item label=" " colon={false}>
-        <Button
-          type="primary"
-          disabled={!complete}
-          onClick={() =>
-            props.onSave({ ...props.settings.thresholds, ...(values as CheckSettings['thresholds']) })
-          }
-        >
-          保存数值
-        </Button>
-      </Form.Item>
+      {onSave && (
+        <Form.Item label=" " colon={false}>
+          <Button
+            type="primary"
+            disabled={!complete}
+            onClick={() =>
+              onSave({ ...props.settings.thresholds, ...(values as CheckSettings['thresholds']) })
+            }
+          >
+            保存数值
+          </Button>
+        </Form.Item>
+      )}
     </Form>
   );
 }
@@ -161,6 +175,7 @@ export function CheckRulesDrawer({ onClose }: { readonly onClose: () => void }) 
   const { message } = App.useApp();
   const call = useCall();
   const refresh = useRefreshRegister();
+  const mayEdit = useMay('administrator');
   const stored = useQuery(checkSettingsQuery());
   const [editing, setEditing] = useState<RuleEntry | null>(null);
   const settings = stored.data;
@@ -178,6 +193,7 @@ export function CheckRulesDrawer({ onClose }: { readonly onClose: () => void }) 
   }
   return (
     <Drawer open title="核查规则" size={820} onClose={onClose}>
+      {!mayEdit && <p className="quiet">规则和数值全县统一，由系统管理员调整。</p>}
       {settings && (
         <Tabs
           items={[
@@ -188,7 +204,7 @@ export function CheckRulesDrawer({ onClose }: { readonly onClose: () => void }) 
                 <Table<RuleEntry>
                   size="small"
                   rowKey="id"
-                  columns={ruleColumns(settings, setEditing)}
+                  columns={ruleColumns(settings, mayEdit ? setEditing : null)}
                   dataSource={[...ruleRegistry]}
                   pagination={false}
                 />
@@ -200,7 +216,7 @@ export function CheckRulesDrawer({ onClose }: { readonly onClose: () => void }) 
               children: (
                 <Thresholds
                   settings={settings}
-                  onSave={(thresholds) => void save({ ...settings, thresholds })}
+                  onSave={mayEdit ? (thresholds) => void save({ ...settings, thresholds }) : null}
                 />
               ),
             },

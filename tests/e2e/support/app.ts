@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { afterEach } from 'vitest';
+import type { Role } from '#shared/lib/channel';
 import { machineSwitches } from '../../electron-runtime/switches.mjs';
 
 export const PROJECT = path.resolve(import.meta.dirname, '../../..');
@@ -134,4 +135,25 @@ export async function answerDialogs(app: ElectronApplication, answers: DialogAns
       dialog.showMessageBoxSync = () => button;
     }
   }, answers);
+}
+
+/**
+ * Lets the window believe that the user has another role, until it is told otherwise: there is no page yet on which a
+ * second account could be made. What the main process allows stays as it is.
+ */
+export async function seenAs(app: ElectronApplication, role: Role): Promise<void> {
+  await app.evaluate(({ ipcMain }, shown) => {
+    type Handler = (event: unknown, ...rest: unknown[]) => Promise<unknown>;
+    const kept = globalThis as unknown as { answer?: Handler };
+    const { _invokeHandlers } = ipcMain as unknown as { _invokeHandlers: Map<string, Handler> };
+    kept.answer ??= _invokeHandlers.get('yanzhen:invoke');
+    const { answer } = kept;
+    if (!answer) throw new Error('no handler to stand before');
+    ipcMain.removeHandler('yanzhen:invoke');
+    ipcMain.handle('yanzhen:invoke', async (event, ...rest) => {
+      const given = (await answer(event, ...rest)) as { value?: { actor?: { role: string } } };
+      if (rest[0] === 'app.state' && given.value?.actor) given.value.actor.role = shown;
+      return given;
+    });
+  }, role);
 }

@@ -1,5 +1,6 @@
 import { normaliseSearch } from '#shared/lib/names';
 import type { RecyclePage, RecycleRow } from '#shared/register/bulk/bulk-operations';
+import { shownActor } from '../../../archive/audit';
 import type { Db } from '../../../archive/driver';
 import { prepared } from '../../../archive/record-sql';
 import { rangeEnd } from '../list/list-sql.store';
@@ -22,7 +23,7 @@ export function selectRecyclePage(
   const from = `FROM person p WHERE p.deleted_at IS NOT NULL${found.join('')}`;
   const values = words.flatMap((word) => [word, rangeEnd(word)]);
   const total = prepared(db, `SELECT count(*) AS total ${from}`).get(...values) as { total: number };
-  const sql = `SELECT b.*, coalesce(a.actor_name, '') AS deletedBy,
+  const sql = `SELECT b.*, coalesce(${shownActor('a')}, '') AS deletedBy,
       coalesce((SELECT json_extract(c.after, '$.reason') FROM audit_change c
         WHERE c.seq = b.removal AND c.entity = 'person' AND c.entity_id = b.id), '') AS reason
     FROM (SELECT p.id, coalesce(p.name, '') AS name, p.gender, p.birth_date AS birthDate, p.current_post AS currentPost,

@@ -1,6 +1,7 @@
 import type { Field, FieldValue } from '#shared/lib/field';
 import { personFields } from '#shared/register/fields/person';
 import type { BulkEntry } from '#shared/register/bulk/bulk-operations';
+import { shownActor } from '../../../archive/audit';
 import type { Db } from '../../../archive/driver';
 import { bindValues, columnList, prepared, quoted, readRecord } from '../../../archive/record-sql';
 
@@ -74,7 +75,7 @@ export function isUndone(db: Db, seq: number): boolean {
 
 /** The latest operations on many people. */
 export function selectBulkHistory(db: Db, limit: number): BulkEntry[] {
-  const sql = `SELECT a.seq, a.at, a.actor_name AS actorName, a.channel, ${undone} AS undone,
+  const sql = `SELECT a.seq, a.at, ${shownActor('a')} AS actorName, a.channel, ${undone} AS undone,
       (SELECT count(*) FROM audit_change c WHERE c.seq = a.seq AND c.entity = 'person') AS people,
       (SELECT c.after FROM audit_change c WHERE c.seq = a.seq AND c.entity = 'person' LIMIT 1) AS sample
     FROM audit a WHERE a.channel IN ${bulkChannels} ORDER BY a.seq DESC LIMIT ?`;

@@ -3,6 +3,7 @@ import type { ImportCounts, ImportRun } from '#shared/register/import/import-con
 import type { KnownPerson } from '#shared/register/import/match-person';
 import type { ImportKind } from '#shared/register/import/targets';
 import type { UnitNode } from '#shared/register/import/unit-index';
+import { shownActor } from '../../../archive/audit';
 import type { Db } from '../../../archive/driver';
 import { bindValues, columnList, placeList, prepared, quoted, readRecord } from '../../../archive/record-sql';
 
@@ -198,9 +199,14 @@ export function insertRun(db: Db, run: NewRun): number {
   );
 }
 
-const runColumns = `id, audit_seq AS auditSeq, at, actor_name AS actorName, kind, file_name AS fileName,
+/** The display name behind an audit row; the login name that the run itself keeps, where there is none. */
+function shownBy(seq: string, otherwise: string): string {
+  return `coalesce((SELECT ${shownActor('a')} FROM audit a WHERE a.seq = ${seq}), ${otherwise})`;
+}
+
+const runColumns = `id, audit_seq AS auditSeq, at, ${shownBy('audit_seq', 'actor_name')} AS actorName, kind, file_name AS fileName,
   sheet_name AS sheetName, added, changed, unchanged, refused, left_out AS leftOut, units,
-  undone_at AS undoneAt, undone_by AS undoneBy`;
+  undone_at AS undoneAt, ${shownBy('undone_seq', 'undone_by')} AS undoneBy`;
 
 export interface StoredRun extends ImportRun {
   readonly auditSeq: number;
