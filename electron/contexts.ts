@@ -1,4 +1,5 @@
 import type { Channel, ChannelKind, OutputOf, ParsedOf } from '#shared/lib/channel';
+import type { FileUse } from '#shared/lib/chosen-file';
 import type { EventName, Events } from '#shared/contract';
 import type { Actor } from '#shared/security/contract';
 import type { ArchivePlace } from './archive/archive';
@@ -39,8 +40,8 @@ export interface JobContext extends QueryContext {
   readonly clock: Clock;
   /** Where the archive lies and its key, for backups. */
   readonly place: ArchivePlace;
-  /** The path behind a file token that the user chose in a dialog. */
-  readonly pathOf: (token: string) => string;
+  /** The path behind a token that the user chose in a dialog for this use. */
+  readonly pathOf: (token: string, use: FileUse) => string;
 }
 
 interface ContextByKind {

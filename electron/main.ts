@@ -21,6 +21,7 @@ import {
 } from './app/places';
 import { registerScheme, serveApp } from './app/protocol';
 import { createSession, type Session } from './app/session';
+import { watchSessionEnd } from './app/session-end';
 import { createMainWindow } from './app/window';
 import { createDispatch } from './ipc/dispatch';
 import { registerRouter } from './ipc/router';
@@ -62,6 +63,7 @@ async function runUpkeep(session: Session, open: Unlocked): Promise<void> {
 
 /** @returns what decides when the program may end */
 function connect(): Closing {
+  let wasOpen = false;
   const session: Session = createSession({
     host: {
       version: app.getVersion(),
@@ -75,7 +77,9 @@ function connect(): Closing {
       rememberUnit: writeUnitName,
     },
     changed: () => {
-      if (!session.unlocked()) forgetChosen();
+      // At the lock, not while the page of a damaged archive looks for a backup.
+      if (wasOpen && !session.unlocked()) forgetChosen();
+      wasOpen = session.unlocked() !== null;
       emit('app.stateChanged', {});
     },
     opened: (open) => void setTimeout(() => void runUpkeep(session, open), upkeepDelayMs),
@@ -102,10 +106,9 @@ function connect(): Closing {
         `${id} ${channel} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       ),
   });
-  app.on('browser-window-created', (_event, window) => {
-    // The end of the Windows session: the first is a question, after the second the process is killed.
-    window.on('query-session-end', () => emit('app.closing', {}));
-    window.on('session-end', () => session.unlocked()?.archive.closeNow());
+  watchSessionEnd(app, {
+    ask: () => emit('app.closing', {}),
+    close: () => session.unlocked()?.archive.closeNow(),
   });
   return closing;
 }
@@ -114,7 +117,7 @@ function start(): void {
   hardenSession(electronSession.defaultSession);
   serveApp(electronSession.defaultSession, path.join(__dirname, '../renderer'));
   const closing = connect();
-  mainWindow = createMainWindow();
+  mainWindow = createMainWindow(closing.end);
   mainWindow.on('close', (event) => {
     if (closing.isOver()) return;
     event.preventDefault();

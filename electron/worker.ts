@@ -17,7 +17,6 @@ const handlers = archiveHandlers() as unknown as Readonly<
 >;
 
 function contextOf(request: ArchiveRequest, checkpoint: Checkpoint): JobContext {
-  const paths = new Map(request.files);
   return {
     db: archive.db,
     actor: request.actor,
@@ -29,10 +28,10 @@ function contextOf(request: ArchiveRequest, checkpoint: Checkpoint): JobContext 
       if (!channelNamed(request.name)?.writes) throw new Error(`${request.name} is not declared as writing`);
       return archive.commandNow({ actor: request.actor, channel: request.name }, run);
     },
-    pathOf(token) {
-      const path = paths.get(token);
-      if (!path) throw new AppError('FILE_TOKEN_UNKNOWN');
-      return path;
+    pathOf(token, wanted) {
+      const file = request.files.find(([known, , use]) => known === token && use === wanted);
+      if (!file) throw new AppError('FILE_TOKEN_UNKNOWN');
+      return file[1];
     },
   };
 }

@@ -3,32 +3,47 @@ import { statSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/lib/errors';
-import type { ChosenFile } from '#shared/lib/chosen-file';
+import type { ChosenFile, ChosenFolder, FileUse } from '#shared/lib/chosen-file';
 
-const paths = new Map<string, string>();
+interface Chosen {
+  readonly path: string;
+  readonly use: FileUse;
+}
 
-/** Gives the window a token for a path that the user chose in a system dialog. */
-export function chosenFile(file: string): ChosenFile {
+const chosen = new Map<string, Chosen>();
+
+function remember(file: string, use: FileUse): string {
   const token = randomUUID();
-  paths.set(token, file);
-  return { token, name: path.basename(file), size: statSync(file, { throwIfNoEntry: false })?.size ?? 0 };
+  chosen.set(token, { path: file, use });
+  return token;
 }
 
-/** @throws FILE_TOKEN_UNKNOWN for a token that no dialog gave out */
-export function pathOfChosen(token: string): string {
-  const file = paths.get(token);
-  if (!file) throw new AppError('FILE_TOKEN_UNKNOWN');
-  return file;
+/** Gives the window a token for a file that the user chose in a system dialog, to be read or to be written. */
+export function chosenFile(file: string, use: 'read' | 'write'): ChosenFile {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return { token: remember(file, use), name: path.basename(file), size };
 }
 
-/** All tokens for the worker threads. */
-export function chosenFiles(): [string, string][] {
-  return [...paths];
+/** The same for a folder. */
+export function chosenFolder(folder: string): ChosenFolder {
+  return { token: remember(folder, 'folder'), path: folder };
+}
+
+/** @throws FILE_TOKEN_UNKNOWN for a token that no dialog gave out for this use */
+export function pathOfChosen(token: string, ...uses: readonly FileUse[]): string {
+  const found = chosen.get(token);
+  if (!found || !uses.includes(found.use)) throw new AppError('FILE_TOKEN_UNKNOWN');
+  return found.path;
+}
+
+/** All tokens for the worker threads, with their paths and uses. */
+export function chosenFiles(): [string, string, FileUse][] {
+  return [...chosen].map(([token, { path: file, use }]) => [token, file, use]);
 }
 
 /** Forgets every token: the archive is locked, and whoever unlocks it next has chosen nothing. */
 export function forgetChosen(): void {
-  paths.clear();
+  chosen.clear();
 }
 
 /**

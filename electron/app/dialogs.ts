@@ -1,7 +1,7 @@
 import { dialog, shell, type BrowserWindow, type FileFilter } from 'electron';
 import type { systemContract, FileKind } from '#shared/settings/contract';
 import type { ChannelsOfKind, HandlersOf } from '../contexts';
-import { chosenFile, pathOfChosen } from './chosen-files';
+import { chosenFile, chosenFolder, pathOfChosen } from './chosen-files';
 
 const filters: Readonly<Record<FileKind, FileFilter[]>> = {
   workbook: [{ name: 'Excel 工作簿', extensions: ['xlsx', 'xlsm', 'xls', 'csv'] }],
@@ -9,7 +9,6 @@ const filters: Readonly<Record<FileKind, FileFilter[]>> = {
   image: [{ name: '图片', extensions: ['jpg', 'jpeg', 'png', 'bmp', 'webp'] }],
   attachment: [{ name: '扫描件', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff'] }],
   text: [{ name: '文本文件', extensions: ['txt'] }],
-  folder: [],
   any: [],
 };
 
@@ -23,27 +22,25 @@ export function dialogHandlers(window: () => BrowserWindow): Dialogs {
       const chosen = await dialog.showOpenDialog(window(), {
         ...(title === undefined ? {} : { title }),
         filters: filters[kind],
-        properties: [
-          kind === 'folder' ? 'openDirectory' : 'openFile',
-          ...(several ? (['multiSelections'] as const) : []),
-        ],
+        properties: ['openFile', ...(several ? (['multiSelections'] as const) : [])],
       });
-      return chosen.canceled ? [] : chosen.filePaths.map(chosenFile);
+      return chosen.canceled ? [] : chosen.filePaths.map((file) => chosenFile(file, 'read'));
     },
     async 'file.saveAs'({ kind, suggestedName }) {
       const options = { defaultPath: suggestedName, filters: filters[kind] };
       const chosen = await dialog.showSaveDialog(window(), options);
-      return chosen.canceled || !chosen.filePath ? null : chosenFile(chosen.filePath);
+      return chosen.canceled || !chosen.filePath ? null : chosenFile(chosen.filePath, 'write');
     },
     async 'file.chooseFolder'({ start }) {
       const chosen = await dialog.showOpenDialog(window(), {
         ...(start === undefined ? {} : { defaultPath: start }),
         properties: ['openDirectory', 'createDirectory'],
       });
-      return chosen.filePaths[0] ?? null;
+      const [folder] = chosen.filePaths;
+      return folder === undefined ? null : chosenFolder(folder);
     },
     async 'file.reveal'({ token }) {
-      shell.showItemInFolder(pathOfChosen(token));
+      shell.showItemInFolder(pathOfChosen(token, 'read', 'write'));
       return null;
     },
   };

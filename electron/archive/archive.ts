@@ -198,7 +198,12 @@ function archiveOver(
   const { folder, clock = systemClock } = options;
   const file = archiveFile(folder);
   const gate = createGate();
-  const inTurn = <T>(write: () => T): Promise<T> => writeInTurn(gate, () => classified(file, write));
+  const inTurn = <T>(write: () => T): Promise<T> =>
+    writeInTurn(gate, () => {
+      // Closed at once while this one waited for its turn.
+      if (!db.open) throw new AppError('ARCHIVE_CLOSED');
+      return classified(file, write);
+    });
   let closing: Promise<void> | undefined;
   function closeNow(): void {
     gate.shut(() => new AppError('ARCHIVE_CLOSED'));

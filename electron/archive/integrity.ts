@@ -1,5 +1,5 @@
 import { AppError } from '#shared/lib/errors';
-import type { IntegrityReport } from '#shared/security/backup';
+import type { ArchiveDescription, IntegrityReport } from '#shared/security/backup';
 import { verifyAuditChain } from './audit';
 import { verifyBackup } from './backup';
 import { listBackups } from './backup-list';
@@ -37,11 +37,7 @@ export function checkIntegrity(
 }
 
 /** What the archive is made of: no row of it, only numbers. For the diagnostics bundle. */
-export function describeArchive(db: Db): {
-  readonly version: number;
-  readonly pragmas: Readonly<Record<string, string>>;
-  readonly rows: Readonly<Record<string, number>>;
-} {
+export function describeArchive(db: Db): ArchiveDescription {
   const names = [
     'cipher',
     'legacy',

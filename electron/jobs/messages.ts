@@ -1,3 +1,4 @@
+import type { FileUse } from '#shared/lib/chosen-file';
 import type { ErrorData } from '#shared/lib/errors';
 import type { Actor } from '#shared/security/contract';
 
@@ -20,8 +21,8 @@ export interface WorkRequest {
 /** Work on the archive that the thread has open. */
 export interface ArchiveRequest extends WorkRequest {
   readonly actor: Actor;
-  /** Tokens of chosen files and their paths. */
-  readonly files: ReadonlyArray<readonly [string, string]>;
+  /** Tokens of chosen files with their paths and what they were chosen for. */
+  readonly files: ReadonlyArray<readonly [token: string, path: string, use: FileUse]>;
 }
 
 export type WorkAnswer =

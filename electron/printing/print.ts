@@ -121,7 +121,7 @@ function taskOf(id: string): RunningTask {
 export function printingHandlers(): HandlersOf<ChannelsOfKind<typeof printingContract, 'action'>> {
   return {
     'print.toPdf': async ({ file, ...wanted }, context) => {
-      const path = pathOfChosen(file);
+      const path = pathOfChosen(file, 'write');
       const { pages, pdf } = await pdfOf(wanted, context);
       await writeChosen(path, pdf);
       return { pages };

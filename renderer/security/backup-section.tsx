@@ -34,7 +34,7 @@ export function BackupSection({ setAside, isAdministrator }: Props) {
   }
   async function backUpElsewhere(): Promise<void> {
     const folder = await call(() => invoke('file.chooseFolder', {}));
-    if (folder) await backUp(folder);
+    if (folder) await backUp(folder.token);
   }
   async function undo(): Promise<void> {
     if (!setAside) return;

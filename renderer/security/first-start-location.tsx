@@ -30,7 +30,7 @@ export function FirstStartLocation({ folder: initial, onNext }: Props) {
   }
   async function choose(): Promise<void> {
     const chosen = await invoke('file.chooseFolder', folder === '' ? {} : { start: folder });
-    if (chosen !== null) await examine(chosen);
+    if (chosen !== null) await examine(chosen.path);
   }
   async function next(): Promise<void> {
     const examined = await examine(folder.trim());

@@ -1,8 +1,9 @@
-import { App, Form, Input, Modal } from 'antd';
+import { App, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { invoke } from '../app/bridge';
 import { sentenceOf } from '../components/call';
 import { PasswordFields } from './password-fields';
+import { PasswordInput } from './password-input';
 import './security.css';
 
 interface Values {
@@ -49,7 +50,7 @@ export function PasswordDialog(props: { readonly userName: string; readonly onCl
           label="现在的密码"
           rules={[{ required: true, message: '请输入现在的密码' }]}
         >
-          <Input.Password autoFocus autoComplete="off" maxLength={200} />
+          <PasswordInput autoFocus autoComplete="off" />
         </Form.Item>
         <PasswordFields userName={userName} label="新密码" />
       </Form>

@@ -1,6 +1,5 @@
 import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
-import { Form, Input } from 'antd';
-import { useState, type KeyboardEvent } from 'react';
+import { Form } from 'antd';
 import {
   checkPassword,
   defaultPasswordPolicy,
@@ -8,30 +7,13 @@ import {
   normalizePassword,
   type PasswordRule,
 } from '#shared/security/password';
+import { PasswordInput } from './password-input';
 
 const ruleTexts: Readonly<Record<PasswordRule, string>> = {
   length: `至少 ${defaultPasswordPolicy.minimumLength} 个字符`,
   kinds: `大写字母、小写字母、数字、其他符号中至少 ${defaultPasswordPolicy.minimumKinds} 种`,
   name: '不包含登录名',
 };
-
-/** Whether the letters typed are capital ones by the lock key, as the last key pressed told. */
-export function useCapsLock(): {
-  readonly isOn: boolean;
-  readonly watch: (event: KeyboardEvent) => void;
-} {
-  const [isOn, setOn] = useState(false);
-  return { isOn, watch: (event) => setOn(event.getModifierState('CapsLock')) };
-}
-
-/** The hint below a password field while the lock key is on. */
-export function CapsLockHint({ isOn }: { readonly isOn: boolean }) {
-  return isOn ? (
-    <span className="finding-warning" role="status">
-      大写锁定已打开
-    </span>
-  ) : null;
-}
 
 function Rules({ password, userName }: { readonly password: string; readonly userName: string }) {
   return (
@@ -54,7 +36,6 @@ interface Props {
 /** A new password typed twice, in a form that keeps it as `password` and `repeat`; each rule turns green as it is met. */
 export function PasswordFields({ userName, label = '密码' }: Props) {
   const password = (Form.useWatch('password') as string | undefined) ?? '';
-  const caps = useCapsLock();
   return (
     <>
       <Form.Item
@@ -63,12 +44,7 @@ export function PasswordFields({ userName, label = '密码' }: Props) {
         required
         validateTrigger="onBlur"
         dependencies={['userName']}
-        extra={
-          <>
-            <Rules password={password} userName={userName} />
-            <CapsLockHint isOn={caps.isOn} />
-          </>
-        }
+        extra={<Rules password={password} userName={userName} />}
         rules={[
           {
             validator: (_rule, value: string | undefined) =>
@@ -78,7 +54,7 @@ export function PasswordFields({ userName, label = '密码' }: Props) {
           },
         ]}
       >
-        <Input.Password autoComplete="new-password" maxLength={200} onKeyUp={caps.watch} />
+        <PasswordInput autoComplete="new-password" />
       </Form.Item>
       <Form.Item
         name="repeat"
@@ -95,7 +71,7 @@ export function PasswordFields({ userName, label = '密码' }: Props) {
           }),
         ]}
       >
-        <Input.Password autoComplete="new-password" maxLength={200} onKeyUp={caps.watch} />
+        <PasswordInput autoComplete="new-password" />
       </Form.Item>
     </>
   );

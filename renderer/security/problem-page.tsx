@@ -31,7 +31,7 @@ export function ProblemPage({ state }: { readonly state: AppState }): ReactNode 
     },
     async locate() {
       const folder = await call(() => invoke('file.chooseFolder', {}));
-      if (folder) await call(() => invoke('archive.locate', { folder }));
+      if (folder) await call(() => invoke('archive.locate', { folder: folder.path }));
     },
     restore: () => Promise.resolve(setRestoring(true)),
     async quit() {

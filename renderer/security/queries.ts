@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { ChosenFolder } from '#shared/lib/chosen-file';
 import { invoke } from '../app/bridge';
 
 /** Everything about safety is cached under keys that begin with this. */
@@ -22,10 +23,10 @@ export function archiveStatusQuery() {
 }
 
 /** The archive's own backups, or those in another folder. */
-export function backupsQuery(folder: string | null) {
+export function backupsQuery(folder: ChosenFolder | null) {
   return queryOptions({
-    queryKey: [...securityKey, 'backups', folder],
-    queryFn: () => invoke('backup.list', folder === null ? {} : { folder }),
+    queryKey: [...securityKey, 'backups', folder?.token],
+    queryFn: () => invoke('backup.list', folder === null ? {} : { folder: folder.token }),
     staleTime: 0,
   });
 }

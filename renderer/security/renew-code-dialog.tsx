@@ -1,7 +1,8 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Modal } from 'antd';
 import { useState } from 'react';
 import { invoke } from '../app/bridge';
 import { sentenceOf } from '../components/call';
+import { PasswordInput } from './password-input';
 import { RecoveryCodeSheet } from './recovery-code-sheet';
 
 interface Values {
@@ -52,7 +53,7 @@ export function RenewCodeDialog(props: { readonly unitName: string; readonly onC
         >
           <p>更换后，原来打印或抄写的恢复码作废，请收回销毁。</p>
           <Form.Item name="password" label="您的密码" rules={[{ required: true, message: '请输入密码' }]}>
-            <Input.Password autoFocus autoComplete="off" maxLength={200} />
+            <PasswordInput autoFocus autoComplete="off" />
           </Form.Item>
         </Form>
       )}

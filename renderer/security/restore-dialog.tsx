@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Modal, Segmented } from 'antd';
 import { useState } from 'react';
+import type { ChosenFolder } from '#shared/lib/chosen-file';
 import type { BackupSummary } from '#shared/security/backup';
 import { CallError, invoke } from '../app/bridge';
 import { sentenceOf, useCall } from '../components/call';
 import { useJob } from '../components/job-progress';
 import { BackupTable } from './backup-table';
+import { PasswordInput } from './password-input';
 import { backupsQuery } from './queries';
 import './security.css';
 import { formatMoment } from './texts';
@@ -28,7 +30,7 @@ export function RestoreDialog({ credentialsNeeded, onClose }: Props) {
   const job = useJob();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
-  const [folder, setFolder] = useState<string | null>(null);
+  const [folder, setFolder] = useState<ChosenFolder | null>(null);
   const [chosen, setChosen] = useState<BackupSummary | null>(null);
   const [asked, setAsked] = useState(credentialsNeeded);
   const [busy, setBusy] = useState(false);
@@ -46,7 +48,8 @@ export function RestoreDialog({ credentialsNeeded, onClose }: Props) {
     setProblem(null);
     try {
       const credentials = asked ? { credentials: { userName, password } } : {};
-      await job.attempt('archive.restore', { backup: chosen.path, ...credentials }, '正在从备份恢复');
+      const from = folder === null ? {} : { folder: folder.token };
+      await job.attempt('archive.restore', { ...from, name: chosen.name, ...credentials }, '正在从备份恢复');
       void message.success(`已恢复到 ${formatMoment(chosen.at)} 的备份`);
       await client.invalidateQueries();
       onClose();
@@ -75,7 +78,7 @@ export function RestoreDialog({ credentialsNeeded, onClose }: Props) {
           value={folder === null ? 'own' : 'other'}
           options={[
             { value: 'own', label: '本机备份' },
-            { value: 'other', label: folder === null ? '其他文件夹' : folder },
+            { value: 'other', label: folder === null ? '其他文件夹' : folder.path },
           ]}
           onChange={(value) => (value === 'own' ? setFolder(null) : void elsewhere())}
         />
@@ -112,7 +115,7 @@ export function RestoreDialog({ credentialsNeeded, onClose }: Props) {
               extra="密钥文件也丢失或备份来自另一个档案库时，用备份当时的密码"
               rules={[{ required: true, message: '请输入密码' }]}
             >
-              <Input.Password autoComplete="off" maxLength={200} />
+              <PasswordInput autoComplete="off" />
             </Form.Item>
           </>
         )}

@@ -1,9 +1,9 @@
-import { Button, Form, Input, Select, type InputRef } from 'antd';
+import { Button, Form, Select, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import type { AppState } from '#shared/security/contract';
 import { invoke } from '../app/bridge';
 import { sentenceOf } from '../components/call';
-import { CapsLockHint, useCapsLock } from './password-fields';
+import { PasswordInput } from './password-input';
 import { RecoverPanel } from './recover-panel';
 import './security.css';
 
@@ -22,7 +22,6 @@ function UnlockPanel({ state, onForgotten }: PanelProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const passwordInput = useRef<InputRef>(null);
-  const caps = useCapsLock();
   async function unlock(values: Values): Promise<void> {
     setBusy(true);
     setProblem(null);
@@ -56,18 +55,10 @@ function UnlockPanel({ state, onForgotten }: PanelProps) {
         <Form.Item
           name="password"
           label="密码"
-          extra={<CapsLockHint isOn={caps.isOn} />}
           rules={[{ required: true, message: '请输入密码' }]}
           {...(problem === null ? {} : { validateStatus: 'error', help: problem })}
         >
-          <Input.Password
-            ref={passwordInput}
-            autoFocus
-            autoComplete="off"
-            maxLength={200}
-            onKeyUp={caps.watch}
-            onKeyDown={caps.watch}
-          />
+          <PasswordInput ref={passwordInput} autoFocus autoComplete="off" />
         </Form.Item>
         <Button type="primary" htmlType="submit" block loading={busy}>
           登录

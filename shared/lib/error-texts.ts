@@ -72,6 +72,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   ORGANIZATION_INCOMPLETE: '请填写单位名称',
   ORGANIZATION_PARENT_ENDED: '上级单位已经撤销，请先恢复上级单位，或另选上级单位',
   PASSWORD_WEAK: '密码不符合要求，请按页面所列规则重设',
+  PERSON_IN_BIN: '此人在回收站里，照片和扫描件不能改动。请先还原此人',
   PERSON_UNIT_ENDED: ({ name, unit }) => `${name}原来所在的${unit}已经撤销，请先恢复这个单位，再还原人员`,
   PERSON_UNIT_UNKNOWN: '所选单位不存在，请重新选择',
   PERSON_INCOMPLETE: '姓名和所在单位必须填写',

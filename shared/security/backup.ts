@@ -39,6 +39,15 @@ export interface ArchiveStatus {
   readonly setAside: BackupSummary | null;
 }
 
+/** What the archive is made of: no row of it, only numbers. */
+export interface ArchiveDescription {
+  /** Number of the last migration. */
+  readonly version: number;
+  readonly pragmas: Readonly<Record<string, string>>;
+  /** Rows by table. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
 /** What the check of the whole archive found. */
 export interface IntegrityReport {
   /** All of the following is as it should be. */

@@ -3,7 +3,7 @@ import { action, command, job, query, type Role } from '#shared/lib/channel';
 import { fileToken } from '#shared/lib/chosen-file';
 import type { ErrorData } from '#shared/lib/errors';
 import { auditContract } from './audit-contract';
-import type { ArchiveStatus, BackupSummary, IntegrityReport } from './backup';
+import type { ArchiveDescription, ArchiveStatus, BackupSummary, IntegrityReport } from './backup';
 import { securitySettingsSchema, type SecuritySettings } from './settings';
 
 export interface Actor {
@@ -88,26 +88,36 @@ export const securityContract = {
   }),
   'security.settings': query<SecuritySettings>()({ role: 'viewer', input: nothing }),
   'security.saveSettings': command<null>()({ role: 'administrator', input: securitySettingsSchema }),
-  /** Puts a backup in the archive's place, by its path. An administrator; `credentials` where the archive is not open. */
+  /**
+   * Puts a backup in the archive's place: one of its own, or of a folder the user chose. An administrator; `credentials`
+   * where the archive is not open.
+   */
   'archive.restore': action<null>()({
     role: 'anyone',
-    input: z.strictObject({ backup: folder, credentials: credentials.optional() }),
+    input: z.strictObject({
+      folder: fileToken.optional(),
+      name: z.string().regex(/^yanzhen-[\w-]{1,60}$/),
+      credentials: credentials.optional(),
+    }),
   }),
   /** Puts back what the last restore set aside. */
   'archive.undoRestore': action<null>()({
     role: 'anyone',
     input: z.strictObject({ credentials: credentials.optional() }),
   }),
-  /** The archive's own backups, or those in another folder; the newest first. */
+  /**
+   * The archive's own backups, or those in a folder the user chose; the newest first. While the archive is locked there is
+   * nothing to see; where it cannot be opened, one of them may take its place.
+   */
   'backup.list': action<readonly BackupSummary[]>()({
     role: 'anyone',
-    input: z.strictObject({ folder: folder.optional() }),
+    input: z.strictObject({ folder: fileToken.optional() }),
   }),
   /** Makes a backup now: among the archive's own, or in a folder the user chose. */
   'backup.make': job<BackupSummary>()({
     role: 'editor',
     writes: false,
-    input: z.strictObject({ folder: folder.optional() }),
+    input: z.strictObject({ folder: fileToken.optional() }),
   }),
   /** What the program does by itself after unlocking: the day's first backup, else a quick check. */
   'archive.upkeep': job<{ readonly backup: BackupSummary | null }>()({
@@ -116,6 +126,8 @@ export const securityContract = {
     input: nothing,
   }),
   'archive.check': job<IntegrityReport>()({ role: 'viewer', writes: false, input: nothing }),
+  /** What the archive is made of, in numbers: for the text below. */
+  'archive.describe': query<ArchiveDescription>()({ role: 'viewer', input: nothing, heavy: () => true }),
   /** Writes a text about the program and the archive for technical support, without names and numbers of people. */
   'archive.diagnose': action<null>()({ role: 'viewer', input: z.strictObject({ file: fileToken }) }),
 } as const;

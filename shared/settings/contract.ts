@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { action } from '#shared/lib/channel';
-import { fileToken, type ChosenFile } from '#shared/lib/chosen-file';
+import { fileToken, type ChosenFile, type ChosenFolder } from '#shared/lib/chosen-file';
 
-const fileKinds = z.enum(['workbook', 'pdf', 'image', 'attachment', 'folder', 'text', 'any']);
+const fileKinds = z.enum(['workbook', 'pdf', 'image', 'attachment', 'text', 'any']);
 export type FileKind = z.infer<typeof fileKinds>;
 
 /**
@@ -33,7 +33,7 @@ export const systemContract = {
     role: 'viewer',
     input: z.strictObject({ kind: fileKinds, suggestedName: z.string().min(1).max(120) }),
   }),
-  'file.chooseFolder': action<string | null>()({
+  'file.chooseFolder': action<ChosenFolder | null>()({
     role: 'anyone',
     input: z.strictObject({ start: z.string().max(1000).optional() }),
   }),

@@ -1,7 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { launchApp, screenshotOnFailure, temporaryFolder, type RunningApp } from './support/app.ts';
+import {
+  answerDialogs,
+  launchApp,
+  screenshotOnFailure,
+  temporaryFolder,
+  type RunningApp,
+} from './support/app.ts';
 import { addOrganization, administrator, call, createArchive } from './support/archive.ts';
 
 // What becomes of the archive in the running program: the worker thread's backups and checks, a killed program,
@@ -34,11 +40,16 @@ async function reopen(): Promise<RunningApp> {
 const archive = () => path.join(data, 'archive/archive.db');
 
 it('the day’s first start makes a verified backup in the worker thread, later ones do not', async () => {
-  const { page } = await withArchive();
+  const { app, page } = await withArchive();
   const backups = () => call(page, 'backup.list', {});
   await expect.poll(backups, { timeout: 15_000 }).toMatchObject([{ reason: 'daily' }]);
   expect(await call(page, 'archive.upkeep', {})).toEqual({ backup: null });
-  const made = await call(page, 'backup.make', { folder: path.join(data, 'U盘') });
+  await answerDialogs(app, { open: [path.join(data, 'U盘')] });
+  const stick = await call(page, 'file.chooseFolder', {});
+  const made = await call(page, 'backup.make', { folder: stick?.token ?? '' });
+  expect(await call(page, 'backup.list', { folder: stick?.token ?? '' })).toMatchObject([
+    { path: made.path },
+  ]);
   expect(fs.readdirSync(made.path).sort()).toEqual(['archive.db', 'backup.json', 'keys.json']);
   expect(await call(page, 'archive.check', {})).toMatchObject({ sound: true, audit: { brokenAt: null } });
   expect(await call(page, 'archive.status', {})).toMatchObject({
@@ -49,10 +60,10 @@ it('the day’s first start makes a verified backup in the worker thread, later 
 
 it('a restore in the running program goes back, and its undo forth again', async () => {
   const { page } = await withArchive();
-  const { path: backup } = await call(page, 'backup.make', {});
+  const { name } = await call(page, 'backup.make', {});
   await addOrganization(page, '示范镇');
   const units = async () => (await call(page, 'organization.tree', {})).length;
-  await call(page, 'archive.restore', { backup });
+  await call(page, 'archive.restore', { name });
   expect(await units()).toBe(1);
   await call(page, 'archive.undoRestore', {});
   expect(await units()).toBe(2);
@@ -87,6 +98,8 @@ it('a second program on the same archive says that it is in use', async () => {
 it('what happened to the file has its own page, leaves the file as it is, and once mended the work goes on', async () => {
   const { page } = await withArchive();
   await call(page, 'archive.lock', {});
+  // While it is locked there is nothing to see of it, not even when it was backed up.
+  await expect(call(page, 'backup.list', {})).rejects.toThrow('LOCKED');
   const sound = fs.readFileSync(archive());
   const mishaps: [string, string, Buffer][] = [
     ['ARCHIVE_TRUNCATED', '档案库文件不完整', sound.subarray(0, sound.length - 3 * 4096)],
@@ -120,6 +133,6 @@ it('a page damaged in the midst is found by the check after the start; the backu
   await call(page, 'archive.unlock', credentials);
   await page.getByText('档案库文件已损坏').waitFor();
   const [backup] = await call(page, 'backup.list', {});
-  await call(page, 'archive.restore', { backup: backup?.path ?? '' });
+  await call(page, 'archive.restore', { name: backup?.name ?? '' });
   expect(await call(page, 'organization.tree', {})).toHaveLength(1);
 });

@@ -11,7 +11,7 @@ export async function exportTable(
   const { table, file } = input;
   const body = table.lines.map((line) => ('group' in line ? line : line.cells));
   const sheet = tableSheet({ ...table, name: table.title, body, rowCount: body.length });
-  await writeWorkbook(context.pathOf(file), [sheet], (done) =>
+  await writeWorkbook(context.pathOf(file, 'write'), [sheet], (done) =>
     context.checkpoint(done, body.length, '正在导出'),
   );
   return { rows: table.lines.filter((line) => !('group' in line)).length };

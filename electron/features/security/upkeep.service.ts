@@ -1,12 +1,17 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { AppError } from '#shared/lib/errors';
-import type { ArchiveStatus, BackupSummary, IntegrityReport } from '#shared/security/backup';
+import type {
+  ArchiveDescription,
+  ArchiveStatus,
+  BackupSummary,
+  IntegrityReport,
+} from '#shared/security/backup';
 import { checkNow, type Archive } from '../../archive/archive';
 import { createBackup, pruneBackups } from '../../archive/backup';
 import { listBackups, listBackupsIn, summarizeBackup } from '../../archive/backup-list';
 import { classifyFailure, freeBytes } from '../../archive/failures';
-import { checkIntegrity, describeArchive } from '../../archive/integrity';
+import { checkIntegrity } from '../../archive/integrity';
 import { archiveVersion } from '../../archive/migrate';
 import { archiveFile } from '../../archive/paths';
 import type { JobContext } from '../../contexts';
@@ -66,11 +71,17 @@ export function checkArchive({ db, place, checkpoint }: JobContext): IntegrityRe
 /**
  * Writes what technical support needs to know: versions, sizes, counts, backups and the log, whose lines were redacted when
  * they were written. No names, no ID numbers, no folder names.
+ * @param described the archive's numbers, counted in the reader thread
  * @param file where to, chosen by the user
  * @param logText the end of the program's log
  */
-export function writeDiagnostics(host: Host, archive: Archive, file: string, logText: string): void {
-  const { db, folder, file: own } = archive;
+export function writeDiagnostics(
+  host: Host,
+  { folder, file: own }: Pick<Archive, 'folder' | 'file'>,
+  described: ArchiveDescription,
+  file: string,
+  logText: string,
+): void {
   const bundle = {
     program: host.version,
     system: {
@@ -80,7 +91,7 @@ export function writeDiagnostics(host: Host, archive: Archive, file: string, log
       versions: runtimeVersions(),
     },
     memory: { total: os.totalmem(), free: os.freemem() },
-    archive: { size: sizeOf(own), log: sizeOf(`${own}-wal`), free: freeBytes(own), ...describeArchive(db) },
+    archive: { size: sizeOf(own), log: sizeOf(`${own}-wal`), free: freeBytes(own), ...described },
     backups: listBackups(folder).map(({ at, reason, size, manifest }) => ({
       at,
       reason,

@@ -1,5 +1,6 @@
 import { App } from 'antd';
 import { useRef, useState, type RefObject } from 'react';
+import type { Input, Output } from '#shared/contract';
 import { mergeInto } from '#shared/lib/form-record';
 import {
   changedKeys,
@@ -30,7 +31,42 @@ interface Options {
   readonly onSaved: (id: number) => Promise<void>;
 }
 
+function isConflict(error: unknown): boolean {
+  return error instanceof CallError && error.data.code === 'VERSION_CONFLICT';
+}
+
 type MessageInstance = ReturnType<typeof App.useApp>['message'];
+
+/**
+ * A photo or scanned item changed meanwhile, here or elsewhere, counts as a change of the person too: when nothing of the
+ * form's own fields is different, nobody need be told.
+ * @returns whether only that happened; the form then stands on the latest version
+ */
+async function onlyBeside(id: number, base: Store<Base<PersonValues>>): Promise<boolean> {
+  const person = await invoke('person.get', { id });
+  if (person.deletedAt !== null) return false;
+  const latest = toValues(person);
+  if (changedKeys(base.get().values, latest).length > 0) return false;
+  base.set({ version: person.version, values: latest });
+  return true;
+}
+
+type Sent = Input<'person.save'>;
+
+/** Saves over the version the form stands on, and once more where only a photo or scanned item had been faster. */
+async function sendLatest(
+  send: (input: Sent) => Promise<Output<'person.save'>>,
+  content: Omit<Sent, 'version'>,
+  base: Store<Base<PersonValues>>,
+): Promise<Output<'person.save'>> {
+  const sendNow = () => send({ ...content, version: base.get().version });
+  try {
+    return await sendNow();
+  } catch (error) {
+    if (!isConflict(error) || content.id === null || !(await onlyBeside(content.id, base))) throw error;
+    return sendNow();
+  }
+}
 
 /** Somebody else was faster: what was typed is laid over the latest state, and saved once it has been looked at. */
 async function takeLatest(id: number, options: Options, message: MessageInstance): Promise<void> {
@@ -68,8 +104,7 @@ export function usePersonSave(options: Options) {
   async function store(): Promise<boolean> {
     const content = toContent(values.get());
     try {
-      const { version: known } = base.get();
-      const { id, version } = await send.mutateAsync({ id: stored.current, version: known, ...content });
+      const { id, version } = await sendLatest(send.mutateAsync, { id: stored.current, ...content }, base);
       stored.current = id;
       base.set({ version, values: toValues(content) });
       // What was typed while the answer was on its way stays; otherwise the form shows what was stored.
@@ -77,8 +112,7 @@ export function usePersonSave(options: Options) {
       await onSaved(id);
       return true;
     } catch (error) {
-      const conflict = error instanceof CallError && error.data.code === 'VERSION_CONFLICT';
-      if (conflict && stored.current !== null) await takeLatest(stored.current, options, message);
+      if (isConflict(error) && stored.current !== null) await takeLatest(stored.current, options, message);
       else fail(error);
       return false;
     }

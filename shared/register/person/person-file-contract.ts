@@ -8,6 +8,8 @@ import { photoLimit, type PersonPhoto } from './photo';
 
 const id = z.number().int().positive();
 const ids = z.array(id).min(1).max(5000);
+/** More go by batch.remove, which makes a backup before. */
+const fewIds = z.array(id).min(1).max(20);
 const fileClass = z.number().int().min(1).max(10);
 const title = z.string().trim().min(1).max(100);
 const date = z.string().refine(isDateText).nullable();
@@ -21,7 +23,7 @@ const base64 = z
 export const personFileContract = {
   'person.remove': command<{ readonly removed: number }>()({
     role: 'editor',
-    input: z.strictObject({ ids, reason: z.string().trim().min(1).max(200) }),
+    input: z.strictObject({ ids: fewIds, reason: z.string().trim().min(1).max(200) }),
   }),
   'person.restore': command<{ readonly restored: number }>()({
     role: 'editor',

@@ -17,6 +17,9 @@ import { personHistory } from '../../../electron/features/register/person/person
 import { AppError } from '#shared/lib/errors';
 import { attachmentLimit } from '#shared/register/person/attachment';
 import { clerk, placeOf, temporaryFolder } from '../helpers';
+import { removePeople } from '../../../electron/features/register/bin/person-bin.service';
+import { setPhoto } from '../../../electron/features/register/person/person-photo.service';
+import { getPerson, savePerson } from '../../../electron/features/register/person/person.service';
 import { newPeople, type People } from './people';
 
 /** A job's context whose tokens are the paths themselves; `cancelAt` cancels at that checkpoint. */
@@ -160,5 +163,58 @@ describe('a scanned item', () => {
     expect(() => exportAttachment({ id: ids[2] ?? 0, file: impossible }, jobOver(people))).toThrow(
       'FILE_NOT_WRITTEN',
     );
+  });
+});
+
+describe('the person behind', () => {
+  const versionOf = (people: People, id: number) => getPerson(people.archive.db, id).version;
+
+  test('counts each change of scanned items as a change, and no change as none', async () => {
+    const { people, id, ids } = await personWithScans();
+    const [a = 0, b = 0] = ids;
+    const arrange = (order: number[]) =>
+      people.run('attachment.arrange', (tx) =>
+        arrangeAttachments(tx, { personId: id, fileClass: 6, ids: order }),
+      );
+    const versions = [versionOf(people, id)];
+    for (const step of [
+      () => arrange([b, a]),
+      () => arrange([b, a]),
+      () => people.run('attachment.remove', (tx) => binAttachment(tx, a, true)),
+      () => people.run('attachment.remove', (tx) => binAttachment(tx, a, true)),
+    ]) {
+      await step();
+      versions.push(versionOf(people, id));
+    }
+    expect(versions).toEqual([2, 3, 3, 4, 4]);
+    // A form that was opened before the change is told.
+    const { fields, children } = getPerson(people.archive.db, id);
+    await expect(
+      people.run('person.save', (tx) => savePerson(tx, { id, version: 2, fields, children })),
+    ).rejects.toMatchObject({ code: 'VERSION_CONFLICT' });
+  });
+
+  test('in the recycle bin keeps scanned items and photo as they are', async () => {
+    const { people, id, ids } = await personWithScans();
+    const [first = 0] = ids;
+    await people.run('person.remove', (tx) => removePeople(tx, { ids: [id], reason: '调出' }));
+    const before = listAttachments(people.archive.db, id);
+    const change = { id: first, fileClass: 1, title: '改名', documentDate: null, pages: null };
+    const attempts = [
+      () => people.run('attachment.update', (tx) => changeAttachment(tx, change)),
+      () => people.run('attachment.remove', (tx) => binAttachment(tx, first, true)),
+      () =>
+        people.run('attachment.arrange', (tx) =>
+          arrangeAttachments(tx, { personId: id, fileClass: 6, ids: [...ids].reverse() }),
+        ),
+      () => people.run('person.setPhoto', (tx) => setPhoto(tx, { id, image: null })),
+      async () =>
+        addAttachments(
+          { personId: id, fileClass: 1, files: filesOf({ 'n.pdf': '%PDF-9' }) },
+          jobOver(people),
+        ),
+    ];
+    for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'PERSON_IN_BIN' });
+    expect(listAttachments(people.archive.db, id)).toEqual(before);
   });
 });

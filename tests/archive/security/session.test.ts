@@ -5,6 +5,7 @@ import { createSession, type Session } from '../../../electron/app/session';
 import { historyOf } from '../../../electron/archive/audit';
 import { createBackup } from '../../../electron/archive/backup';
 import type { BackupInfo } from '../../../electron/archive/backup-list';
+import { describeArchive } from '../../../electron/archive/integrity';
 import { openKeyRing } from '../../../electron/archive/keys';
 import { changePassword, renewRecoveryCode } from '../../../electron/features/security/access.service';
 import { archiveStatus, writeDiagnostics } from '../../../electron/features/security/upkeep.service';
@@ -327,7 +328,8 @@ describe('what can be told about the archive', () => {
     await fill(opened(session).archive, 3);
     await back();
     const file = join(temporaryFolder(), 'diagnostics.json');
-    writeDiagnostics(session.host, opened(session).archive, file, 'one\ntwo');
+    const { archive } = opened(session);
+    writeDiagnostics(session.host, archive, describeArchive(archive.db), file, 'one\ntwo');
     const text = readFileSync(file, 'utf8');
     expect(JSON.parse(text)).toMatchObject({
       archive: { rows: { draft: 3, user_account: 1 } },
@@ -335,7 +337,8 @@ describe('what can be told about the archive', () => {
     });
     for (const word of ['王晓明', 'admin', '清河', '张晓明', folder]) expect(text).not.toContain(word);
     rmSync(file);
-    expect(() => writeDiagnostics(session.host, opened(session).archive, join(file, 'x'), '')).toThrow(
+    const described = describeArchive(archive.db);
+    expect(() => writeDiagnostics(session.host, archive, described, join(file, 'x'), '')).toThrow(
       expect.objectContaining({ code: 'ARCHIVE_READ_ONLY' }),
     );
   });

@@ -10,7 +10,7 @@ export function checkHandlers(): HandlersOf<typeof checkContract> {
     'check.register': (input, context) => checkRegister(input, context),
     'check.summary': (_input, { db }) => checkSummary(db),
     'check.page': (input, { db }) => findingPage(db, input),
-    'check.export': (input, context) => exportFindings(input, context.pathOf(input.file), context),
+    'check.export': (input, context) => exportFindings(input, context.pathOf(input.file, 'write'), context),
     'check.namesakes': (input, { db }) => namesakes(db, input),
     'check.settings': (_input, { db }) => selectCheckSettings(db),
     'check.saveSettings': (input, tx) => saveCheckSettings(tx, input),

@@ -125,7 +125,7 @@ export async function exportExtraction(
     // A person has about twenty rows on the ten sheets together; the bar shows people, not rows.
     const report = (): void =>
       context.checkpoint(Math.min(people, Math.floor(written / 20)), people, '正在导出提取表');
-    await writeWorkbook(context.pathOf(input.file), models, report);
+    await writeWorkbook(context.pathOf(input.file, 'write'), models, report);
     return { people };
   });
 }

@@ -87,7 +87,7 @@ export async function exportRoster(
     const total = countList(context, listOf(roster));
     let written = 0;
     const sheet = rosterSheet(context, roster, total, () => (written += 1));
-    await writeWorkbook(context.pathOf(input.file), [sheet], () =>
+    await writeWorkbook(context.pathOf(input.file, 'write'), [sheet], () =>
       context.checkpoint(written, total, '正在导出'),
     );
     return { rows: written };

@@ -18,7 +18,7 @@ export async function exportTemplate(
     .map(({ id }) => texts.get(id) ?? '');
   const options = { units, unitName: top?.name ?? '', today: context.today };
   const models = input.kind === 'person' ? personTemplate(options) : unitTemplate(options);
-  await writeWorkbook(context.pathOf(input.file), models, (done, total) =>
+  await writeWorkbook(context.pathOf(input.file, 'write'), models, (done, total) =>
     context.checkpoint(done, total, '正在写出'),
   );
   return { sheets: models.length };

@@ -26,7 +26,7 @@ export async function writeErrors(
     'workbook' in source
       ? errorSheets(source.workbook, refused)
       : [errorSheet(source.table, tableRows(source.table, refused))];
-  await writeWorkbook(context.pathOf(input.file), sheets, (done, total) =>
+  await writeWorkbook(context.pathOf(input.file, 'write'), sheets, (done, total) =>
     context.checkpoint(done, total, '正在写出'),
   );
   return { rows: refused.length };

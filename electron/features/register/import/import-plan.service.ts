@@ -136,7 +136,7 @@ export async function makePlan(
   const planned = layout
     ? await planSheets(session, context, { ...setup, layout })
     : await planSheet(session, context, setup);
-  const path = context.pathOf(setup.file);
+  const path = context.pathOf(setup.file, 'read');
   const id = planIdOf(setup, auditSeq, path);
   session.hold({ ...planned, id, setup, fileName: basename(path), auditSeq });
   return summarize(id, planned);

@@ -81,7 +81,7 @@ export function createImportSession(): ImportSession {
   let plan: HeldPlan | null = null;
 
   async function sheets(context: JobContext, token: string): Promise<readonly SheetData[]> {
-    const path = context.pathOf(token);
+    const path = context.pathOf(token, 'read');
     const key = stampOf(path);
     if (file?.key !== key) {
       table = null;

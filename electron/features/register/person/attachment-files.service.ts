@@ -9,7 +9,8 @@ import type { Db } from '../../../archive/driver';
 import type { JobContext } from '../../../contexts';
 import { recordAttachment } from './attachment.service';
 import { insertAttachment, selectAttachments, selectContent } from './attachment.store';
-import { selectPersonHead } from './person.store';
+import { requirePresent } from './person-present';
+import { touchPerson } from './person.store';
 
 interface ReadFile {
   readonly name: string;
@@ -21,23 +22,23 @@ interface ReadFile {
 /**
  * Takes scanned files into a person's file, all or none; only one is in memory at a time. The title is the file's name
  * without its ending.
- * @throws NOT_FOUND, CANCELLED, and naming the file ATTACHMENT_TOO_LARGE, ATTACHMENT_TYPE, ATTACHMENT_TWICE,
+ * @throws NOT_FOUND, PERSON_IN_BIN, CANCELLED, and naming the file ATTACHMENT_TOO_LARGE, ATTACHMENT_TYPE, ATTACHMENT_TWICE,
  * ATTACHMENT_UNREADABLE
  */
 export function addAttachments(input: Parsed<'attachment.add'>, context: JobContext): { added: number } {
-  const person = selectPersonHead(context.db, input.personId);
-  if (!person || person.deletedAt !== null) throw new AppError('NOT_FOUND');
+  requirePresent(context.db, input.personId);
   const present = selectAttachments(context.db, input.personId).filter((item) => item.deletedAt === null);
   const known = new Set(present.map((item) => item.sha256));
   const total = input.files.length;
   return context.command((tx) => {
     input.files.forEach((token, index) => {
       context.checkpoint(index, total, '正在存入扫描件');
-      const file = readScan(context.pathOf(token));
+      const file = readScan(context.pathOf(token, 'read'));
       if (known.has(file.sha256)) throw new AppError('ATTACHMENT_TWICE', { name: file.name });
       known.add(file.sha256);
       addOne(tx, input, file);
     });
+    touchPerson(tx.db, input.personId, tx.now);
     return { added: total };
   });
 }
@@ -88,7 +89,7 @@ export function attachmentContent(db: Db, id: number): { mediaType: MediaType; c
 /** Writes one scanned item to the file the user chose. @throws NOT_FOUND, FILE_NOT_WRITTEN */
 export function exportAttachment(input: Parsed<'attachment.export'>, context: JobContext): null {
   const { content } = attachmentContent(context.db, input.id);
-  const file = context.pathOf(input.file);
+  const file = context.pathOf(input.file, 'write');
   const unfinished = `${file}.part`;
   try {
     writeFileSync(unfinished, content);

@@ -2,6 +2,8 @@ import { AppError } from '#shared/lib/errors';
 import type { Attachment } from '#shared/register/person/attachment';
 import type { CommandContext } from '../../../archive/command';
 import type { Db } from '../../../archive/driver';
+import { requirePresent } from './person-present';
+import { touchPerson } from './person.store';
 import {
   markAttachmentDeleted,
   selectAttachment,
@@ -25,6 +27,7 @@ function toAttachment(stored: StoredAttachment): Attachment {
 function requireAttachment(tx: CommandContext, id: number): StoredAttachment {
   const item = selectAttachment(tx.db, id);
   if (!item) throw new AppError('NOT_FOUND');
+  requirePresent(tx.db, item.personId);
   return item;
 }
 
@@ -42,7 +45,7 @@ export function recordAttachment(
 
 /**
  * Writes class, title, date and page count of one item.
- * @throws NOT_FOUND
+ * @throws NOT_FOUND, PERSON_IN_BIN
  */
 export function changeAttachment(
   tx: CommandContext,
@@ -57,32 +60,37 @@ export function changeAttachment(
   const pick = (from: Pick<Attachment, (typeof keys)[number]>) =>
     Object.fromEntries(keys.map((key) => [key, from[key]]));
   recordAttachment(tx, item, pick(item), pick(input));
+  touchPerson(tx.db, item.personId, tx.now);
   return null;
 }
 
 /**
  * Puts the items of one class in the order given; items not named keep their order behind them.
- * @throws NOT_FOUND when an id is no item of this person and class
+ * @throws PERSON_IN_BIN; NOT_FOUND when an id is no item of this person and class
  */
 export function arrangeAttachments(
   tx: CommandContext,
   input: { readonly personId: number; readonly fileClass: number; readonly ids: readonly number[] },
 ): null {
+  requirePresent(tx.db, input.personId);
   const items = selectAttachments(tx.db, input.personId).filter((item) => item.fileClass === input.fileClass);
   const named = input.ids.map((id) => items.find((item) => item.id === id));
   if (named.includes(undefined)) throw new AppError('NOT_FOUND');
   const order = [...new Set([...named, ...items])];
+  let moved = 0;
   order.forEach((item, position) => {
     if (!item || item.position === position) return;
     updatePosition(tx.db, item.id, position);
     recordAttachment(tx, item, { position: item.position }, { position });
+    moved += 1;
   });
+  if (moved > 0) touchPerson(tx.db, input.personId, tx.now);
   return null;
 }
 
 /**
  * Puts an item into the recycle bin, or takes it out.
- * @throws NOT_FOUND
+ * @throws NOT_FOUND, PERSON_IN_BIN
  */
 export function binAttachment(tx: CommandContext, id: number, removed: boolean): null {
   const item = requireAttachment(tx, id);
@@ -90,5 +98,6 @@ export function binAttachment(tx: CommandContext, id: number, removed: boolean):
   const deletedAt = removed ? tx.now : null;
   markAttachmentDeleted(tx.db, id, deletedAt);
   recordAttachment(tx, item, { deletedAt: item.deletedAt }, { deletedAt });
+  touchPerson(tx.db, item.personId, tx.now);
   return null;
 }

@@ -4,7 +4,8 @@ import { hasPhotoRatio, jpegSize, photoLimit, type PersonPhoto } from '#shared/r
 import type { CommandContext } from '../../../archive/command';
 import type { Db } from '../../../archive/driver';
 import { deletePhoto, selectPhoto, upsertPhoto, type StoredPhoto } from './person-photo.store';
-import { selectPersonHead } from './person.store';
+import { requirePresent } from './person-present';
+import { touchPerson } from './person.store';
 
 /** A person's photo for the page; null when there is none. */
 export function getPhoto(db: Db, personId: number): PersonPhoto | null {
@@ -23,19 +24,19 @@ function trace(photo: StoredPhoto | null): object | null {
 /**
  * Keeps a photo in place of an earlier one, or with null takes it away.
  * @param input `image`: JPEG in base64, cropped to 4:5
- * @throws NOT_FOUND, PHOTO_UNREADABLE, PHOTO_RATIO, PHOTO_TOO_LARGE
+ * @throws NOT_FOUND, PERSON_IN_BIN, PHOTO_UNREADABLE, PHOTO_RATIO, PHOTO_TOO_LARGE
  */
 export function setPhoto(
   tx: CommandContext,
   input: { readonly id: number; readonly image: string | null },
 ): null {
-  const person = selectPersonHead(tx.db, input.id);
-  if (!person || person.deletedAt !== null) throw new AppError('NOT_FOUND');
+  const person = requirePresent(tx.db, input.id);
   const before = selectPhoto(tx.db, input.id);
   const after = input.image === null ? null : readPhoto(input.image, tx.now);
   if (!before && !after) return null;
   if (after) upsertPhoto(tx.db, input.id, after);
   else deletePhoto(tx.db, input.id);
+  touchPerson(tx.db, input.id, tx.now);
   tx.record({
     entity: 'photo',
     id: input.id,

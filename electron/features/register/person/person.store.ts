@@ -139,6 +139,11 @@ export function selectEndedUnit(db: Db, personId: number): string | null {
   return (prepared(db, sql).get(personId) as { name: string } | undefined)?.name ?? null;
 }
 
+/** Counts a change of what belongs to a person beside the form (photo, scanned items): a form opened before takes notice. */
+export function touchPerson(db: Db, id: number, now: string): void {
+  prepared(db, 'UPDATE person SET version = version + 1, updated_at = ? WHERE id = ?').run(now, id);
+}
+
 /** Puts a person into the recycle bin, or with null takes it out; forms opened before are then out of date. */
 export function markPersonDeleted(db: Db, id: number, deletedAt: string | null, now: string): void {
   const sql = 'UPDATE person SET deleted_at = ?, updated_at = ?, version = version + 1 WHERE id = ?';

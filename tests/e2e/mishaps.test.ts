@@ -1,0 +1,147 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  launchApp,
+  screenshotOnFailure,
+  takeScreenshot,
+  temporaryFolder,
+  type RunningApp,
+} from './support/app.ts';
+import { addOrganization, addPerson, administrator, call, createArchive } from './support/archive.ts';
+import { go } from './support/forms.ts';
+
+// What goes wrong beside the user's own doing: something changes behind an open form, a page falls, the window's process
+// dies, the lock key makes capital letters.
+let running: RunningApp;
+let personId = 0;
+const data = temporaryFolder('mishaps');
+
+beforeAll(async () => {
+  running = await launchApp({ data });
+  await createArchive(running.page, data);
+  const unit = await addOrganization(running.page, '示范县');
+  personId = await addPerson(running.page, { name: '张晓明', organizationId: unit });
+});
+afterAll(async () => {
+  await running.close();
+  fs.rmSync(data, { recursive: true, force: true });
+});
+screenshotOnFailure(() => running);
+
+const log = () => fs.readFileSync(path.join(data, 'profile/logs/yanzhen.log'), 'utf8');
+
+/** The smallest JPEG head of 4:5 that the program takes. */
+function photo(): string {
+  const content = Buffer.alloc(64);
+  Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 17, 8, 2, 88, 1, 224, 3]).copy(content);
+  return content.toString('base64');
+}
+
+it('a photo that came while the form was open is no conflict: what was typed is saved in one go', async () => {
+  const { page } = running;
+  await go(page, `/people/${personId}`);
+  await page.getByLabel('籍贯', { exact: true }).waitFor();
+  const { version } = await call(page, 'person.get', { id: personId });
+  await page.getByLabel('健康状况', { exact: true }).fill('健康');
+  await call(page, 'person.setPhoto', { id: personId, image: photo() });
+  expect((await call(page, 'person.get', { id: personId })).version).toBe(version + 1);
+  await page.keyboard.press('Control+s');
+  await page.getByText('已保存', { exact: true }).waitFor();
+  const saved = await call(page, 'person.get', { id: personId });
+  expect(saved).toMatchObject({ version: version + 2, fields: { health: '健康' } });
+  expect(await call(page, 'person.photo', { id: personId })).toMatchObject({ width: 480, height: 600 });
+});
+
+/** Lets one channel answer what no page expects, or the truth again. */
+async function answerWrongly(app: ElectronApplication, channel: string | null): Promise<void> {
+  await app.evaluate(({ ipcMain }, wrong) => {
+    type Handler = (event: unknown, name: string, ...rest: unknown[]) => unknown;
+    interface Kept {
+      readonly _invokeHandlers: Map<string, Handler>;
+      truth?: Handler;
+    }
+    const kept = ipcMain as unknown as Kept;
+    kept.truth ??= kept._invokeHandlers.get('yanzhen:invoke');
+    const { truth } = kept;
+    ipcMain.removeHandler('yanzhen:invoke');
+    ipcMain.handle('yanzhen:invoke', (event, name: string, ...rest: unknown[]) =>
+      name === wrong ? { ok: true, value: 7 } : truth?.(event, name, ...rest),
+    );
+  }, channel);
+}
+
+it('a page that falls while it is drawn says so with the id of the log, and the rest goes on', async () => {
+  const { app, page } = running;
+  await answerWrongly(app, 'organization.establishment');
+  await page.getByRole('menuitem', { name: '职数配备' }).click();
+  await page.getByText('这个页面出错了').waitFor();
+  await takeScreenshot(page, 'mishap-page');
+  const id = await page.locator('b', { hasText: /^\s*[0-9a-f]{8}\s*$/ }).innerText();
+  const line = log()
+    .split('\n')
+    .find((one) => one.includes(id.trim()));
+  expect(line).toMatch(/window \/.*TypeError/);
+  // Another page, and the way back; once the cause is gone the page stands again.
+  await page.getByRole('menuitem', { name: '使用说明' }).click();
+  await page.getByRole('heading', { name: '开始使用' }).waitFor();
+  await page.getByRole('menuitem', { name: '职数配备' }).click();
+  await page.getByRole('button', { name: '返回' }).click();
+  await page.getByRole('heading', { name: '人员名册' }).waitFor();
+  await answerWrongly(app, null);
+  await page.reload();
+  await page.getByRole('menuitem', { name: '职数配备' }).click();
+  await page.getByRole('heading', { name: '职数配备' }).waitFor();
+});
+
+it('every password box says that the lock key is on, as long as it is', async () => {
+  const { app, page } = running;
+  const press = (modifiers: 'capslock'[]) =>
+    app.evaluate(({ BrowserWindow }, held) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'A', modifiers: held });
+      window?.webContents.sendInputEvent({ type: 'keyUp', keyCode: 'A', modifiers: held });
+    }, modifiers);
+  const hint = page.getByText('大写锁定已打开');
+  await page.getByRole('menuitem', { name: '档案库' }).click();
+  await page.getByRole('button', { name: '修改密码' }).click();
+  for (const label of ['现在的密码', '新密码', '再输一次']) {
+    await page.getByLabel(label, { exact: true }).focus();
+    await press(['capslock']);
+    await hint.waitFor();
+    expect(await hint.count()).toBe(1);
+  }
+  await takeScreenshot(page, 'mishap-caps-lock');
+  await press([]);
+  await hint.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await call(page, 'archive.lock', {});
+  await page.getByLabel('密码', { exact: true }).focus();
+  await press(['capslock']);
+  await hint.waitFor();
+  await press([]);
+  await hint.waitFor({ state: 'detached' });
+  await page.getByLabel('密码', { exact: true }).fill(administrator.password);
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: '人员名册' }).waitFor();
+  expect(running.problems.filter((problem) => !problem.includes('TypeError'))).toEqual([]);
+});
+
+it('a window whose process died is drawn anew over the open archive, and the log says why', async () => {
+  const { app } = running;
+  const inWindow = <T>(code: string): Promise<T> =>
+    app.evaluate(
+      ({ BrowserWindow }, text) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(text),
+      code,
+    ) as Promise<T>;
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await expect.poll(log).toMatch(/window process gone: (crashed|killed)/);
+  await expect
+    .poll(() => inWindow<string>('document.body.innerText').catch(() => ''), { timeout: 15_000 })
+    .toContain('人员名册');
+  const state = await inWindow<{ value: unknown }>("yanzhen.invoke('app.state', {})");
+  expect(state.value).toMatchObject({ stage: 'open', actor: { name: 'admin' } });
+});
