@@ -1,7 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { contract, eventNames } from './shared/contract';
 
 const external = [
@@ -42,10 +43,33 @@ const preload: UserConfig = {
   define: { __CHANNELS__: JSON.stringify(Object.keys(contract)), __EVENTS__: JSON.stringify(eventNames) },
 };
 
+// What the PDF viewer fetches when a scan needs it: tables of Chinese encodings, the fonts every reader has to bring, and
+// the JPEG 2000 decoder that does without WebAssembly, which the content security policy forbids.
+const pdfParts: readonly (readonly [folder: string, wanted: RegExp])[] = [
+  ['cmaps', /^(Adobe-(GB1|CNS1)-UCS2|UniGB-|UniCNS-|GBK|GB-EUC|GBpc-EUC|ETen-B5|ETenms-B5|HKscs-B5|LICENSE)/],
+  ['standard_fonts', /./],
+  ['wasm', /^(openjpeg_nowasm_fallback\.js|LICENSE_(PDFJS_)?OPENJPEG)$/],
+];
+
+function pdfAssets(): Plugin {
+  return {
+    name: 'pdf-assets',
+    generateBundle() {
+      for (const [folder, wanted] of pdfParts) {
+        const from = path.resolve('node_modules/pdfjs-dist', folder);
+        for (const name of readdirSync(from).filter((file) => wanted.test(file))) {
+          const source = readFileSync(path.join(from, name));
+          this.emitFile({ type: 'asset', fileName: `pdf/${folder}/${name}`, source });
+        }
+      }
+    },
+  };
+}
+
 const renderer: UserConfig = {
   root: 'renderer',
   base: '/',
-  plugins: [react()],
+  plugins: [react(), pdfAssets()],
   publicDir: path.resolve('resources/public'),
   build: {
     outDir: '../out/renderer',

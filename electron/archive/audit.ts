@@ -33,7 +33,9 @@ export interface AuditHead {
  * @param audit the table audit as the statement calls it
  */
 export function shownActor(audit: string): string {
-  return `coalesce((SELECT u.display_name FROM user_account u WHERE u.id = ${audit}.actor_id), ${audit}.actor_name)`;
+  // A restore is recorded before the account's number in the restored archive is known: by its login name.
+  const same = `u.id = ${audit}.actor_id OR (${audit}.actor_id = 0 AND u.name = ${audit}.actor_name)`;
+  return `coalesce((SELECT u.display_name FROM user_account u WHERE ${same}), ${audit}.actor_name)`;
 }
 
 export interface AuditEntry extends AuditHead {

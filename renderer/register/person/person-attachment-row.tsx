@@ -104,14 +104,11 @@ function Buttons(props: Props) {
       </Button>
     );
   }
-  const isPicture = item.mediaType === 'image/jpeg' || item.mediaType === 'image/png';
   return (
     <>
-      {isPicture && (
-        <Button type="link" size="small" onClick={() => actions.view(item)}>
-          查看
-        </Button>
-      )}
+      <Button type="link" size="small" onClick={() => actions.view(item)}>
+        查看
+      </Button>
       <Button type="link" size="small" onClick={() => actions.save(item)}>
         另存
       </Button>

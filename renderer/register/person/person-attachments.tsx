@@ -1,9 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Dropdown, Image } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { fileClasses, type Attachment } from '#shared/register/person/attachment';
 import { invoke } from '../../app/bridge';
+import { useAsk } from '../../components/ask';
 import { useCall } from '../../components/call';
 import { FormHead } from '../../components/form-head';
 import { useJob } from '../../components/job-progress';
@@ -21,9 +22,16 @@ function classTitle(fileClass: number): string {
 
 const classItems = fileClasses.map(({ code }) => ({ key: code, label: classTitle(Number(code)) }));
 
+// Larger than all of the register: loaded when the first PDF is looked at.
+const PdfViewer = lazy(() =>
+  import('../../components/pdf-viewer').then((module) => ({ default: module.PdfViewer })),
+);
+
+/** What is being looked at: a picture by its address, a PDF by its bytes. */
 interface Shown {
-  readonly url: string;
-  readonly title: string;
+  readonly item: Attachment;
+  readonly url: string | null;
+  readonly content: Uint8Array;
 }
 
 /** Everything that can be done to scanned items; each step is saved at once, apart from the form. */
@@ -32,6 +40,7 @@ function useAttachments(personId: number) {
   const call = useCall();
   const job = useJob();
   const { message } = App.useApp();
+  const { ask, dialog } = useAsk();
   const [shown, setShown] = useState<Shown | null>(null);
   const refresh = (): Promise<void> => client.invalidateQueries(attachmentsQuery(personId));
   async function then(work: Promise<unknown>): Promise<void> {
@@ -53,14 +62,30 @@ function useAttachments(personId: number) {
     const done = await job.run('attachment.export', { id, file: file.token }, '另存扫描件');
     if (done !== undefined) void message.success(`已存为“${file.name}”`);
   }
-  async function view({ id, title }: Attachment): Promise<void> {
-    const found = await call(() => invoke('attachment.content', { id }));
+  /** A browser shows no TIF: it goes out as a file. */
+  async function offerSave(item: Attachment): Promise<void> {
+    const answer = await ask({
+      title: 'TIF 图片不能在程序内查看',
+      body: '可以另存到电脑上，用看图软件打开。今后扫描请选 PDF 或 JPG，就能直接查看。',
+      choices: [
+        { key: 'back', text: '返回' },
+        { key: 'save', text: '另存', kind: 'primary' },
+      ],
+      otherwise: 'back',
+    });
+    if (answer === 'save') await save(item);
+  }
+  async function view(item: Attachment): Promise<void> {
+    if (item.mediaType === 'image/tiff') return offerSave(item);
+    const found = await call(() => invoke('attachment.content', { id: item.id }));
     if (!found) return;
-    const blob = new Blob([new Uint8Array(found.content)], { type: found.mediaType });
-    setShown({ url: URL.createObjectURL(blob), title });
+    const content = new Uint8Array(found.content);
+    const isPdf = found.mediaType === 'application/pdf';
+    const url = isPdf ? null : URL.createObjectURL(new Blob([content], { type: found.mediaType }));
+    setShown({ item, url, content });
   }
   function hide(): void {
-    if (shown) URL.revokeObjectURL(shown.url);
+    if (shown?.url) URL.revokeObjectURL(shown.url);
     setShown(null);
   }
   const actions: AttachmentActions = {
@@ -72,7 +97,7 @@ function useAttachments(personId: number) {
     view: (item) => void view(item),
     save: (item) => void save(item),
   };
-  return { actions, add, shown, hide, progress: job.view };
+  return { actions, add, shown, hide, jobView: job.view, dialog };
 }
 
 interface ClassProps {
@@ -111,10 +136,35 @@ function ClassOf({ fileClass, items, actions, disabled }: ClassProps) {
   );
 }
 
+interface ViewProps {
+  readonly shown: Shown;
+  readonly onSave: () => void;
+  readonly onClose: () => void;
+}
+
+/** A picture or a PDF over the whole window. */
+function AttachmentView({ shown: { item, url, content }, onSave, onClose }: ViewProps) {
+  if (url === null) {
+    return (
+      <Suspense fallback={null}>
+        <PdfViewer title={item.title} content={content} onSave={onSave} onClose={onClose} />
+      </Suspense>
+    );
+  }
+  return (
+    <Image
+      src={url}
+      alt={item.title}
+      style={{ display: 'none' }}
+      preview={{ open: true, src: url, onOpenChange: (open) => !open && onClose() }}
+    />
+  );
+}
+
 /** 档案材料: the scanned pages of the personnel file in its ten classes. */
 export function PersonAttachments({ id, title }: { readonly id: number; readonly title: string }) {
   const { disabled } = usePersonForm();
-  const { actions, add, shown, hide, progress } = useAttachments(id);
+  const { actions, add, shown, hide, jobView, dialog } = useAttachments(id);
   const [withRemoved, setWithRemoved] = useState(false);
   const all = useQuery(attachmentsQuery(id)).data ?? [];
   const present = all.filter((item) => item.deletedAt === null);
@@ -161,15 +211,9 @@ export function PersonAttachments({ id, title }: { readonly id: number; readonly
           ))}
         </table>
       )}
-      {shown && (
-        <Image
-          src={shown.url}
-          alt={shown.title}
-          style={{ display: 'none' }}
-          preview={{ open: true, src: shown.url, onOpenChange: (open) => !open && hide() }}
-        />
-      )}
-      {progress}
+      {shown && <AttachmentView shown={shown} onSave={() => actions.save(shown.item)} onClose={hide} />}
+      {jobView}
+      {dialog}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import type { Locator } from 'playwright-core';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 // Noto's CJK fonts give some characters back as radicals; NFKC undoes most of them, these it leaves.
@@ -31,4 +32,52 @@ export async function pdfPages(file: string): Promise<string[]> {
   }
   await task.destroy();
   return pages;
+}
+
+/**
+ * A PDF of one line on each page, in 宋体 that is named but not brought along and in one of the encodings that
+ * Chinese word processors write: a reader needs the tables of that encoding and a font of its own.
+ */
+export function chinesePdf(lines: readonly string[]): Buffer {
+  const first = 6;
+  const pages = lines.map((_, index) => first + index * 2);
+  const resources = '/Resources << /Font << /F1 3 0 R >> >> /MediaBox [0 0 595 842]';
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((page) => `${page} 0 R`).join(' ')}] >>`,
+    '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /UniGB-UTF16-H /DescendantFonts [4 0 R] >>',
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /FontDescriptor 5 0 R
+      /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> >>`,
+    `<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -140 1000 860] /ItalicAngle 0
+      /Ascent 860 /Descent -140 /CapHeight 860 /StemV 80 >>`,
+    ...lines.flatMap((line, index) => {
+      const hex = [...line].map((sign) => sign.charCodeAt(0).toString(16).padStart(4, '0')).join('');
+      const content = `BT /F1 72 Tf 100 600 Td <${hex}> Tj ET`;
+      return [
+        `<< /Type /Page /Parent 2 0 R ${resources} /Contents ${first + index * 2 + 1} 0 R >>`,
+        `<< /Length ${content.length} >> stream\n${content}\nendstream`,
+      ];
+    }),
+  ];
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((body, index) => {
+    const at = file.length;
+    file += `${index + 1} 0 obj\n${body}\nendobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
+  const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
+  return Buffer.from(file + table + trailer, 'latin1');
+}
+
+/** How much of a drawing is dark: nothing where no character was drawn. */
+export function darkShare(canvas: Locator): Promise<number> {
+  return canvas.evaluate((element) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const data =
+      (element as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1;
+    return dark / (width * height);
+  });
 }
