@@ -59,7 +59,12 @@ function readingsOf(syllables: readonly (string | readonly string[])[]): string[
 }
 
 function suffixes(items: readonly string[]): string[] {
-  return items.map((_item, index) => items.slice(index).join(''));
+  const found: string[] = [];
+  for (let at = items.length - 1, text = ''; at >= 0; at -= 1) {
+    text = (items[at] ?? '') + text;
+    found[at] = text;
+  }
+  return found;
 }
 
 /** For 张晓明: xiaoming and zhangxiaoming at every syllable, xm and zxm, and zhangxm, which many people type. */

@@ -75,8 +75,17 @@ interface Spelling {
   readonly score: number;
 }
 
+const forms = new Map<string, Pick<Spelling, 'text' | 'noted'>>();
+const MOST_FORMS = 5000;
+
+/** Every file asks four times for the same thousand spellings. */
 function spelling(key: string, text: string, score: number): Spelling {
-  return { key, text: normalHeading(text), noted: normalHeading(text, true), score };
+  let form = forms.get(text);
+  if (!form) {
+    form = { text: normalHeading(text), noted: normalHeading(text, true) };
+    if (forms.size < MOST_FORMS) forms.set(text, form);
+  }
+  return { key, ...form, score };
 }
 
 function spellingsOf(fields: readonly MatchableField[]): Spelling[] {
@@ -99,14 +108,14 @@ function fit(heading: { whole: string; noted: string; last: string }, candidate:
 
 function rankings(heading: Heading, spellings: readonly Spelling[]): { key: string; score: number }[] {
   const last = heading.name.slice(heading.name.lastIndexOf('/') + 1);
-  const forms = {
+  const read = {
     whole: normalHeading(heading.name),
     noted: normalHeading(heading.name, true),
     last: normalHeading(last),
   };
   const best = new Map<string, number>();
   for (const candidate of spellings) {
-    const score = fit(forms, candidate);
+    const score = fit(read, candidate);
     if (score >= LEAST && score > (best.get(candidate.key) ?? 0)) best.set(candidate.key, score);
   }
   return [...best].map(([key, score]) => ({ key, score })).sort((a, b) => b.score - a.score);
@@ -123,12 +132,12 @@ export function matchColumns(
   fields: readonly MatchableField[],
   remembered: Readonly<Record<string, string>> = {},
 ): ColumnMatch[] {
-  const spellings = spellingsOf(fields);
+  const known = spellingsOf(fields);
   const keys = new Set(fields.map((field) => field.key));
   const wishes = headings.map((heading) => {
-    const known = remembered[heading.name];
+    const chosen = remembered[heading.name];
     const ranked =
-      known !== undefined && keys.has(known) ? [{ key: known, score: 1 }] : rankings(heading, spellings);
+      chosen !== undefined && keys.has(chosen) ? [{ key: chosen, score: 1 }] : rankings(heading, known);
     return { heading, ranked };
   });
   const claims = wishes.flatMap(({ heading, ranked }) =>

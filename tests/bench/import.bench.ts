@@ -87,7 +87,8 @@ async function importOnce(): Promise<Imported> {
       return answer;
     };
     const idle = await watch(running);
-    await running.page.waitForTimeout(2000);
+    // Three seconds after unlocking the daily upkeep runs in the thread that imports, too: nobody chooses a file sooner.
+    await running.page.waitForTimeout(5000);
     const quiet = await idle();
     const stop = await watch(running);
     const book = await step('import.open', { file: token });

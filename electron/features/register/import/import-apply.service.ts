@@ -11,7 +11,8 @@ import { createBackup, pruneBackups } from '../../../archive/backup';
 import type { CommandContext } from '../../../archive/command';
 import type { JobContext } from '../../../contexts';
 import { rememberUnits } from './import-memory';
-import { contentOf, freshContent, personAdder, Places } from './import-new-people.service';
+import { isBulk, withoutIndexes } from './bulk-load.store';
+import { contentOf, freshContent, personAdder } from './import-new-people.service';
 import { changePerson, fieldsChanged } from './import-people.service';
 import { unitKeysOf } from './import-plan.service';
 import { missingRow } from './import-workbook.service';
@@ -57,7 +58,7 @@ function unitsFor(rows: readonly WrittenRow[], units: readonly NewUnit[]): NewUn
   const byKey = new Map(units.map((unit) => [unit.key, unit]));
   const needed = new Set<string>();
   for (const { row, changes } of rows)
-    for (let key of unitKeysOf({ ...row, changes }))
+    for (let key of unitKeysOf(row, changes))
       for (let unit = byKey.get(key); unit && !needed.has(key); unit = byKey.get(key)) {
         needed.add(key);
         if (typeof unit.parent !== 'string') break;
@@ -81,14 +82,20 @@ function writePeople(
     tx,
     rows.flatMap(({ row }) => (row.state === 'new' ? [row] : [])),
   );
-  const places = new Places(tx);
-  for (const { row, changes, whole } of rows) {
-    if (row.state === 'new') {
-      const content = whole && row.fresh ? freshContent(row.fresh) : contentOf(changes, created);
-      adder.add(content, unitId(row.unit, created), places);
-    } else changePerson(tx, row, changes, touched, created);
-    step();
-  }
+  const writeAll = (): void => {
+    for (const { row, changes, whole } of rows) {
+      if (row.state === 'new') {
+        const content = whole && row.fresh ? freshContent(row.fresh) : contentOf(changes, created);
+        adder.add(content, unitId(row.unit, created));
+      } else changePerson(tx, row, changes, touched, created);
+      step();
+    }
+    adder.finish();
+  };
+  // Changing known people needs the indexes.
+  if (changed.length === 0 && isBulk(tx.db, rows.length))
+    withoutIndexes(tx.db, ['person', 'person_key'], writeAll);
+  else writeAll();
 }
 
 function writeUnits(

@@ -9,16 +9,18 @@ import { applyEdits, type MemberEdit, type MemberRow } from '#shared/register/im
 import type { Change, FreshPerson, PlannedRow } from '#shared/register/import/plan';
 import { freshSets } from '#shared/register/import/row-changes';
 import type { CommandContext } from '../../../archive/command';
+import type { Db } from '../../../archive/driver';
 import { unitId, type CreatedUnits } from './import-units.service';
-import { insertPersonPart, selectLastOrder, type PersonColumns } from './import.store';
+import { KeyBasket } from './key-basket';
+import { insertPersonPart, selectLastOrders, type PersonColumns } from './import.store';
 import { personKeys, sortKeyOf } from '../person/name-keys';
-import { insertChildren, insertKeys } from '../person/person.store';
+import { insertChildren } from '../person/person.store';
 
 type Values = Record<string, FieldValue>;
 
 /** What the changes of a row come to: values of single fields, and what becomes of each set. */
 export interface Content {
-  readonly values: Values;
+  readonly values: Readonly<Values>;
   readonly edits: ReadonlyMap<ChildKey, readonly MemberEdit[]>;
   readonly replaced: ReadonlyMap<ChildKey, readonly MemberRow[]>;
 }
@@ -49,28 +51,28 @@ export function contentOf(changes: readonly Change[], created: CreatedUnits): Co
   return { values, edits, replaced };
 }
 
+const noEdits: Content['edits'] = new Map();
+
 /** Everything that a new person brings. */
 export function freshContent({ fields, members, resume }: FreshPerson): Content {
   const replaced = freshSets(members);
   if (resume) replaced.set('resume', resume);
-  return { values: { ...fields }, edits: new Map(), replaced };
+  return { values: fields, edits: noEdits, replaced };
 }
 
 /** Where the next person of a unit stands in lists; null while nobody in the unit has a place. */
-export class Places {
-  private readonly last = new Map<number, number | null>();
-  private readonly tx: CommandContext;
+class Places {
+  private readonly last: Map<number, number>;
 
-  constructor(tx: CommandContext) {
-    this.tx = tx;
+  constructor(db: Db) {
+    this.last = selectLastOrders(db);
   }
 
   next(unit: number): number | null {
-    let last = this.last.get(unit);
-    if (last === undefined) last = selectLastOrder(this.tx.db, unit);
-    const next = last === null ? null : last + 1;
-    this.last.set(unit, next);
-    return next;
+    const last = this.last.get(unit);
+    if (last === undefined) return null;
+    this.last.set(unit, last + 1);
+    return last + 1;
   }
 }
 
@@ -88,8 +90,8 @@ function fieldsBrought(rows: readonly PlannedRow[]): Field[] {
 }
 
 /** Only what is there: an audit row of a new person need not list what is empty. */
-function filled(values: Values): Values {
-  const result: Values = {};
+function filled(values: Readonly<Values>): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
   for (const key in values) {
     const value = values[key] ?? null;
     if (value !== null && value !== false) result[key] = value;
@@ -114,20 +116,25 @@ function joinedAt(text: FieldValue | undefined): string | null {
 
 interface PersonAdder {
   /** Writes one new person, with what lists and searches derive. @throws PERSON_INCOMPLETE */
-  readonly add: (content: Content, unit: number | null, places: Places) => void;
+  readonly add: (content: Content, unit: number | null) => void;
+  /** Call it after the last one: the search keys of all are written then. */
+  readonly finish: () => void;
 }
 
 /** Writes the new people of an import; the columns are settled once for all of them. */
 export function personAdder(tx: CommandContext, rows: readonly PlannedRow[]): PersonAdder {
   const columns: PersonColumns = { fields: fieldsBrought(rows) };
+  const places = new Places(tx.db);
+  const keys = new KeyBasket(tx.db);
   return {
-    add(content, rowUnit, places) {
+    finish: () => keys.empty(),
+    add(content, rowUnit) {
       const { values, edits, replaced } = content;
       const unit = rowUnit ?? (values['organizationId'] as number | null | undefined) ?? null;
       const name = values['name'];
       if (unit === null || typeof name !== 'string') throw new AppError('PERSON_INCOMPLETE');
-      values['organizationId'] = unit;
-      if ((values['positionOrder'] ?? null) === null) values['positionOrder'] = places.next(unit);
+      const positionOrder = values['positionOrder'] ?? places.next(unit);
+      const settled = { organizationId: unit, positionOrder };
       const sets = new Map<ChildKey, readonly MemberRow[]>(replaced);
       for (const [set, list] of edits) sets.set(set, applyEdits([], list));
       const educations = (sets.get('educations') ?? []) as readonly ChildRecord<'educations'>[];
@@ -140,16 +147,19 @@ export function personAdder(tx: CommandContext, rows: readonly PlannedRow[]): Pe
         educationRank: rank,
         partyMemberSince: joinedAt(values['partyJoined']),
         values,
+        settled,
         derived,
       });
-      const after: Record<string, unknown> = filled(values);
+      const after = filled(values);
+      after['organizationId'] = unit;
+      if (positionOrder !== null) after['positionOrder'] = positionOrder;
       for (const [set, list] of sets) {
         if (list.length === 0) continue;
         insertChildren(tx.db, id, set, list);
         after[set] = list;
       }
       const idNumber = values['idNumber'];
-      insertKeys(tx.db, id, personKeys(name, typeof idNumber === 'string' ? idNumber : null));
+      keys.add(id, personKeys(name, typeof idNumber === 'string' ? idNumber : null));
       tx.record({ entity: 'person', id, uuid, label: name, before: null, after });
     },
   };

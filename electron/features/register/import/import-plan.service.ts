@@ -1,7 +1,13 @@
 import type { ImportSetup, PlanSummary, UnitQuestion } from '#shared/register/import/import-contract';
 import type { WorkbookLayoutKey } from '#shared/register/extraction/layout';
 import { facetOf } from '#shared/register/import/describe';
-import { countStates, type Plan, type PlannedRow } from '#shared/register/import/plan';
+import {
+  countStates,
+  type Change,
+  type Plan,
+  type PlannedRow,
+  type UnitRef,
+} from '#shared/register/import/plan';
 import { planOrganizations } from '#shared/register/import/plan-organizations';
 import { planPeople } from '#shared/register/import/plan-people';
 import type { Decision } from '#shared/register/import/plan-person';
@@ -85,18 +91,25 @@ function decisionsOf(setup: ImportSetup): Map<number, Decision> {
 
 /** New units that at least one written row needs; lists of units bring theirs as rows. */
 function neededUnits(plan: Plan, choices: UnitChoices): NewUnit[] {
-  const keys = plan.rows.filter((row) => row.state === 'new' || row.state === 'changed').flatMap(unitKeysOf);
-  return choices.creations(new Set(keys));
+  const keys = new Set<string>();
+  for (const row of plan.rows)
+    if (row.state === 'new' || row.state === 'changed')
+      for (const key of unitKeysOf(row, row.changes)) keys.add(key);
+  return choices.creations(keys);
 }
 
-/** Keys of units to be created that a row's written changes lead to. */
-export function unitKeysOf(row: PlannedRow): string[] {
-  const isRow = (ref: string): boolean => ref.startsWith('row:');
-  const own = row.entityId === null && typeof row.unit === 'string' ? [row.unit] : [];
-  const moved = row.changes.flatMap((change) =>
-    change.type === 'unit' && typeof change.after === 'string' ? [change.after] : [],
-  );
-  return [...own, ...moved].filter((key) => !isRow(key));
+/** Keys of units to be created that a row leads to with those of its changes that are written. */
+export function unitKeysOf(
+  { entityId, unit }: Pick<PlannedRow, 'entityId' | 'unit'>,
+  changes: readonly Change[],
+): string[] {
+  const keys: string[] = [];
+  const put = (ref: UnitRef | null): void => {
+    if (typeof ref === 'string' && !ref.startsWith('row:')) keys.push(ref);
+  };
+  if (entityId === null) put(unit);
+  for (const change of changes) if (change.type === 'unit') put(change.after);
+  return keys;
 }
 
 type Planned = Pick<HeldPlan, 'source' | 'plan' | 'index' | 'newUnits'>;

@@ -15,6 +15,8 @@ import type { ImportSession } from './import-session';
 const GRID_ROWS = 30;
 const GRID_COLUMNS = 60;
 const SAMPLES = 3;
+/** Where samples are looked for: a column that says the same in every row has no second one. */
+const SAMPLED_ROWS = 300;
 const LONGEST_SHOWN = 60;
 
 /** Sheets that tell how to fill in the others. */
@@ -84,7 +86,7 @@ function gridOf(sheet: SheetData): SheetPreview['grid'] {
 
 function samplesOf(table: Table, index: number): string[] {
   const found = new Set<string>();
-  for (const row of table.rows) {
+  for (const row of table.rows.slice(0, SAMPLED_ROWS)) {
     const text = cut(shownText(row.cells[index], row.marks?.[index]));
     if (text !== '') found.add(text);
     if (found.size >= SAMPLES) break;

@@ -29,6 +29,11 @@ export function hasPeople(db: Db): boolean {
   return (prepared(db, sql).get() as { some: number }).some === 1;
 }
 
+/** People, those in the recycle bin included. */
+export function countPeople(db: Db): number {
+  return (prepared(db, 'SELECT count(*) AS total FROM person').get() as { total: number }).total;
+}
+
 /** Living people with an ID number. */
 export function selectByIdNumber(db: Db, idNumber: string): KnownPerson[] {
   return prepared(db, `${known} WHERE id_number = ? AND deleted_at IS NULL`).all(idNumber) as KnownPerson[];
@@ -69,11 +74,12 @@ export function selectPersonPart(
   };
 }
 
-/** The last place in the lists of a unit; null when nobody in it has one. */
-export function selectLastOrder(db: Db, unit: number): number | null {
-  const sql =
-    'SELECT max(position_order) AS last FROM person WHERE organization_id = ? AND deleted_at IS NULL';
-  return (prepared(db, sql).get(unit) as { last: number | null }).last;
+/** The last place in the lists of each unit in which somebody has one. */
+export function selectLastOrders(db: Db): Map<number, number> {
+  const sql = `SELECT organization_id AS unit, max(position_order) AS last FROM person
+    WHERE organization_id IS NOT NULL AND position_order IS NOT NULL AND deleted_at IS NULL GROUP BY organization_id`;
+  const rows = prepared(db, sql).all() as { unit: number; last: number }[];
+  return new Map(rows.map(({ unit, last }) => [unit, last]));
 }
 
 /** What is written of a person besides its own fields. */
@@ -137,13 +143,15 @@ export function insertPersonPart(
     readonly educationRank: number;
     readonly partyMemberSince: string | null;
     readonly values: Readonly<Record<string, FieldValue>>;
+    /** Go before the values. */
+    readonly settled: Readonly<Partial<Record<string, FieldValue>>>;
     readonly derived: Readonly<Partial<Record<string, FieldValue>>>;
   },
 ): number {
-  const { uuid, now, nameKey, educationRank, partyMemberSince, values, derived } = person;
+  const { uuid, now, nameKey, educationRank, partyMemberSince, values, settled, derived } = person;
   const bound: (string | number | null)[] = [uuid, now, now, nameKey, educationRank, partyMemberSince];
   for (const { key, kind } of columns.fields) {
-    const value = values[key] ?? derived[key] ?? null;
+    const value = settled[key] ?? values[key] ?? derived[key] ?? null;
     bound.push(typeof value === 'boolean' || kind === 'flag' ? Number(value === true) : value);
   }
   return Number(prepared(db, sqlFor(columns)).run(...bound).lastInsertRowid);

@@ -194,13 +194,33 @@ export function replaceChildren(
   insertChildren(db, personId, key, rows);
 }
 
+/** A text under which a person is found, and the person's id. */
+export type KeyRow = readonly [key: string, personId: number];
+
+const MOST_PLACES = 20;
+const keysSqls: string[] = [];
+
+function keysSql(count: number): string {
+  const places = (): string => Array<string>(count).fill('(?, ?)').join(', ');
+  return (keysSqls[count] ??= `INSERT OR IGNORE INTO person_key (key, person_id) VALUES ${places()}`);
+}
+
+/** Writes texts under which people are found, many with one statement: calling SQLite costs as much as the row itself. */
+export function insertKeyRows(db: Db, rows: readonly KeyRow[]): void {
+  for (let from = 0; from < rows.length; from += MOST_PLACES) {
+    const bound: (string | number)[] = [];
+    const until = Math.min(from + MOST_PLACES, rows.length);
+    for (let at = from; at < until; at += 1) bound.push(...(rows[at] ?? []));
+    prepared(db, keysSql(until - from)).run(...bound);
+  }
+}
+
 /** Writes the texts under which a new person is found. */
 export function insertKeys(db: Db, personId: number, keys: readonly string[]): void {
-  if (keys.length === 0) return;
-  // One statement for all keys of a person: calling SQLite costs as much as the row itself.
-  const places = keys.map(() => '(?, ?)').join(', ');
-  const insert = prepared(db, `INSERT OR IGNORE INTO person_key (key, person_id) VALUES ${places}`);
-  insert.run(...keys.flatMap((key) => [key, personId]));
+  insertKeyRows(
+    db,
+    keys.map((key): KeyRow => [key, personId]),
+  );
 }
 
 /** Replaces the texts under which a person is found. */
