@@ -15,7 +15,7 @@ interface IndexRow {
 }
 
 /**
- * Writes into tables without their indexes and builds these anew afterwards, sorted: half the work, and fuller pages. Both
+ * Writes into tables without their indexes and builds these anew afterwards, sorted: less work, and fuller pages. Both
  * belong to the command's transaction: when `work` throws, everything is as it was. Other connections see the indexes all
  * the while. Keys and UNIQUE columns stay guarded.
  */
