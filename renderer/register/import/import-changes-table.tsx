@@ -1,6 +1,6 @@
 import { Checkbox, Table, type TableColumnsType } from 'antd';
 import type { PreviewChange, PreviewRow } from '#shared/register/import/import-contract';
-import { Notes, RowName, RowNumber, type TableProps } from './import-new-table';
+import { Notes, RowName, RowNumber, type TableProps, UnitPath } from './import-new-table';
 import type { LeftOut } from './import-wizard-state';
 
 interface Props extends TableProps {
@@ -93,7 +93,7 @@ function columnsFor({ kind, leftOut, onChange }: Props): TableColumnsType<Line> 
       width: 180,
       onCell: spanned,
       ellipsis: true,
-      render: (_value, { row }) => row.unit,
+      render: (_value, { row }) => <UnitPath path={row.unit} />,
     },
     {
       key: 'take',

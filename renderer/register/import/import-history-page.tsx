@@ -25,12 +25,12 @@ function columnsFor(undo: (run: ImportRun) => void): readonly DataColumn<ImportR
   });
   return [
     { key: 'at', title: '时间', width: 140, render: ({ at }) => dayjs(at).format('YYYY.MM.DD HH:mm') },
-    { key: 'actor', title: '操作人', width: 100, render: ({ actorName }) => actorName },
+    { key: 'actor', title: '操作人', width: 90, render: ({ actorName }) => actorName },
     { key: 'kind', title: '内容', width: 60, render: ({ kind }) => (kind === 'person' ? '人员' : '单位') },
     {
       key: 'file',
       title: '文件',
-      width: 262,
+      width: 240,
       render: ({ fileName, sheetName }) => (
         <span title={`${fileName}，${sheetName}`}>
           {fileName}
@@ -46,7 +46,7 @@ function columnsFor(undo: (run: ImportRun) => void): readonly DataColumn<ImportR
     {
       key: 'state',
       title: '',
-      width: 230,
+      width: 220,
       render: (run) =>
         run.undoneAt === null ? (
           <a onClick={() => undo(run)}>撤销整批导入</a>

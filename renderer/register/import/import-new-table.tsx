@@ -46,6 +46,11 @@ function Cut({ text }: { readonly text: string }) {
   return <span title={text}>{text}</span>;
 }
 
+/** A unit by its name and the one above it, which tell it apart; the whole path on hover. */
+export function UnitPath({ path }: { readonly path: string }) {
+  return <span title={path}>{path.split(' / ').slice(-2).join(' / ')}</span>;
+}
+
 function fieldColumn(key: string, title: string, width: number): DataColumn<PreviewRow> {
   return { key, title, width, render: (row) => <Cut text={valueOf(row, key)} /> };
 }
@@ -54,11 +59,11 @@ const personColumns: readonly DataColumn<PreviewRow>[] = [
   fieldColumn('gender', '性别', 48),
   fieldColumn('birthDate', '出生年月', 76),
   fieldColumn('idNumber', '身份证号', 160),
-  { key: 'unit', title: '单位', width: 170, render: ({ unit }) => <Cut text={unit} /> },
+  { key: 'unit', title: '单位', width: 170, render: ({ unit }) => <UnitPath path={unit} /> },
   fieldColumn('currentPost', '现任职务', 176),
 ];
 const unitColumns: readonly DataColumn<PreviewRow>[] = [
-  { key: 'unit', title: '上级单位', width: 240, render: ({ unit }) => <Cut text={unit} /> },
+  { key: 'unit', title: '上级单位', width: 240, render: ({ unit }) => <UnitPath path={unit} /> },
   fieldColumn('kind', '类别', 90),
   fieldColumn('code', '编码', 150),
 ];
