@@ -206,12 +206,9 @@ function AnswerAll({ wizard }: { readonly wizard: Wizard }) {
       <div style={{ width: 200 }}>
         <OrganizationSelect placeholder="表中写明的，否则顶层" value={root} onChange={setRoot} />
       </div>
-      <Button size="small" onClick={() => answer((question) => createChoice(question, root))}>
-        全部新建
-      </Button>
+      <Button onClick={() => answer((question) => createChoice(question, root))}>全部新建</Button>
       {kind === 'person' && (
         <Button
-          size="small"
           disabled={!placed}
           title="例如表中写的是内设机构，人员归到乡镇"
           onClick={() => answer(({ parentId }) => ({ action: 'use', id: parentId ?? root ?? 0 }))}
