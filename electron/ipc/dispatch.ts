@@ -8,12 +8,23 @@ import type { Session } from '../app/session';
 import { localDate } from '../archive/command';
 import { classifySqliteFailure } from '../archive/failures';
 import type { Release } from '../archive/gate';
-import { archiveHandlers } from '../host';
 import type { ArchiveRequest } from '../jobs/messages';
 import type { Dispatch } from './answer';
 import { outputRecord } from './output-record';
 
 type AnyHandler = (input: unknown, context: unknown) => unknown;
+
+type Handlers = Readonly<Record<string, AnyHandler>>;
+
+let loading: Promise<Handlers> | undefined;
+
+/** What works on an archive is most of the program and of no use before unlocking: it is loaded behind the first page. */
+function loadHandlers(): Promise<Handlers> {
+  loading ??= import('../host').then(({ archiveHandlers }) => archiveHandlers() as unknown as Handlers);
+  return loading;
+}
+
+const loadDelayMs = 200;
 
 export interface DispatchOptions {
   readonly session: Session;
@@ -23,13 +34,13 @@ export interface DispatchOptions {
 
 /** Takes a checked call to where its kind runs: here, in a transaction, or in a worker thread. */
 export function createDispatch({ session, actions, emit }: DispatchOptions): Dispatch {
-  const inArchive = archiveHandlers() as unknown as Readonly<Record<string, AnyHandler>>;
+  setTimeout(() => void loadHandlers(), loadDelayMs);
   const outside = actions as unknown as Readonly<Record<string, AnyHandler>>;
 
   async function onArchive(open: Unlocked, call: Call): Promise<unknown> {
     const { name, channel, input, id } = call;
     const { archive, actor } = open;
-    const handler = inArchive[name];
+    const handler = (await loadHandlers())[name];
     if (!handler) throw new Error(`no handler for ${name}`);
     switch (channel.kind) {
       case 'command':

@@ -1,13 +1,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { FirstStartPage } from '../security/first-start-page';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import { ProblemPage } from '../security/problem-page';
 import { UnlockPage } from '../security/unlock-page';
 import type { AppState } from '#shared/security/contract';
 import { appStateQuery } from './app-state';
 import { listen } from './bridge';
 import { useClosing } from './closing';
-import { Shell } from './shell';
+
+/** The work itself is loaded while the password is being typed: what is asked first stands on the screen sooner. */
+const loadShell = () => import('./shell');
+const Shell = lazy(() => loadShell().then((module) => ({ default: module.Shell })));
+const FirstStartPage = lazy(() =>
+  import('../security/first-start-page').then((module) => ({ default: module.FirstStartPage })),
+);
+
+function useShellAhead(): void {
+  useEffect(() => {
+    const handle = requestIdleCallback(() => void loadShell());
+    return () => cancelIdleCallback(handle);
+  }, []);
+}
 
 /** Keeps what the window holds in step with the archive; nothing of it stays behind a lock. */
 function useFreshData(stage: AppState['stage'] | undefined): void {
@@ -45,6 +57,7 @@ export function Stage() {
   const state = useQuery(appStateQuery()).data;
   useFreshData(state?.stage);
   const closing = useClosing();
+  useShellAhead();
   // The archive is open as soon as it is created, but its recovery code must be read first: the page of
   // the first start stays until the user leaves it.
   const [isFirstStart, setFirstStart] = useState(false);
@@ -55,7 +68,9 @@ export function Stage() {
   const shown = isFirstStart ? { ...state, stage: 'first-start' as const } : state;
   return (
     <>
-      <Page state={shown} onDone={() => setFirstStart(false)} />
+      <Suspense fallback={null}>
+        <Page state={shown} onDone={() => setFirstStart(false)} />
+      </Suspense>
       {closing}
     </>
   );

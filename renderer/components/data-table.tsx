@@ -1,5 +1,14 @@
-import { Table, type TableColumnsType, type TableProps } from 'antd';
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { Spin, Table, type TableColumnsType, type TableProps } from 'antd';
+import {
+  memo,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useRowKeys } from './data-table-keys';
 
 export interface DataColumn<Row> {
@@ -76,12 +85,14 @@ function useDrawnRows<Row>(rows: readonly Row[]): { readonly drawn: readonly Row
       window.clearTimeout(timer);
     };
   }, [waiting]);
-  return { drawn: all ? rows : rows.slice(0, drawnFirst), all };
+  const drawn = useMemo(() => (all ? rows : rows.slice(0, drawnFirst)), [all, rows]);
+  return { drawn, all };
 }
 
 function toTableColumns<Row>(
   columns: readonly DataColumn<Row>[],
-  sort: Sort | null,
+  sortedBy: string | undefined,
+  descending: boolean,
 ): TableColumnsType<object> {
   return columns.map((column) => ({
     key: column.key,
@@ -92,45 +103,108 @@ function toTableColumns<Row>(
     fixed: column.fixed ? ('left' as const) : false,
     render: (_value: unknown, row: object) => column.render(row as Row),
     ...(column.sortable
-      ? {
-          sorter: true,
-          sortOrder: sort?.key === column.key ? (sort.descending ? 'descend' : 'ascend') : null,
-        }
+      ? { sorter: true, sortOrder: sortedBy === column.key ? (descending ? 'descend' : 'ascend') : null }
       : {}),
   }));
 }
 
+/** What the rows call back; the object stays the same, so that the rows need not be drawn again for it. */
+interface Callbacks {
+  readonly keyOf: (row: object) => number;
+  readonly select: (keys: readonly number[]) => void;
+  readonly sort: (sort: Sort | null) => void;
+  readonly activate: (index: number) => void;
+  readonly open: (row: object) => void;
+}
+
 /** The rows of this page that are selected, and how a new choice among them changes the whole selection. */
-function selectionOf<Row>({
-  rows,
-  rowKey,
-  selection,
-  onSelect,
-}: Props<Row>): TableProps<object>['rowSelection'] {
-  if (!selection || !onSelect) return undefined;
+function useCallbacks<Row>(props: Props<Row>, activate: (index: number) => void): Callbacks {
+  const latest = useRef({ props, activate });
+  useLayoutEffect(() => {
+    latest.current = { props, activate };
+  });
+  const [callbacks] = useState<Callbacks>(() => ({
+    keyOf: (row) => latest.current.props.rowKey(row as Row),
+    select(keys) {
+      const { rows, rowKey, selection = [], onSelect } = latest.current.props;
+      const onPage = new Set(rows.map(rowKey));
+      onSelect?.([...selection.filter((id) => !onPage.has(id)), ...keys]);
+    },
+    sort: (sort) => latest.current.props.onSort?.(sort),
+    activate: (index) => latest.current.activate(index),
+    open: (row) => latest.current.props.onOpen?.(row as Row),
+  }));
+  return callbacks;
+}
+
+interface BodyProps {
+  readonly columns: TableColumnsType<object>;
+  readonly rows: readonly object[];
+  /** Undefined where rows cannot be selected. */
+  readonly selection: readonly number[] | undefined;
+  readonly active: number;
+  readonly loading: boolean;
+  readonly width: number;
+  readonly height: number;
+  readonly empty: ReactNode;
+  readonly callbacks: Callbacks;
+}
+
+/** Head and rows; drawn again only when something in them changes: a page has many other things to tell. */
+const Body = memo(function Body(props: BodyProps) {
+  const { columns, rows, selection, active, loading, width, height, empty, callbacks } = props;
   const chosen = new Set(selection);
-  const here = rows.map(rowKey);
-  const onPage = new Set(here);
-  return {
-    selectedRowKeys: here.filter((id) => chosen.has(id)),
+  const rowSelection: TableProps<object>['rowSelection'] = selection && {
+    selectedRowKeys: rows.map(callbacks.keyOf).filter((id) => chosen.has(id)),
     columnWidth: 36,
     fixed: true,
-    onChange: (keys) => onSelect([...selection.filter((id) => !onPage.has(id)), ...keys.map(Number)]),
+    onChange: (keys) => callbacks.select(keys.map(Number)),
   };
-}
+  return (
+    <Table<object>
+      size="small"
+      rowKey={callbacks.keyOf}
+      columns={columns}
+      dataSource={rows as object[]}
+      loading={loading ? { delay: 200 } : false}
+      pagination={false}
+      showSorterTooltip={false}
+      scroll={{ x: width, y: height }}
+      {...(rowSelection ? { rowSelection } : {})}
+      locale={{ emptyText: empty ?? '没有符合条件的记录' }}
+      onRow={(row, index) => ({
+        className: index === active ? 'row-active' : '',
+        onClick: () => callbacks.activate(index ?? 0),
+        onDoubleClick: () => callbacks.open(row),
+      })}
+      onChange={(_page, _filters, sorter) => {
+        const { order, columnKey } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter;
+        callbacks.sort(order ? { key: String(columnKey), descending: order === 'descend' } : null);
+      }}
+    />
+  );
+});
 
 /**
  * The one table of the program: fills its frame, scrolls inside, keeps head and first columns in sight,
  * works with mouse and keyboard (data-table-keys).
  */
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const { columns, rows, rowKey, loading = false, sort = null, onSort, onOpen, empty, label } = props;
+  const { columns, rows, loading = false, sort, selection, onSelect, empty, label } = props;
   const own = useRef<HTMLDivElement>(null);
   const frame = props.frameRef ?? own;
   const height = useRowsHeight(frame);
   const keys = useRowKeys(props);
-  const rowSelection = selectionOf(props);
+  const callbacks = useCallbacks(props, keys.activate);
   const { drawn, all } = useDrawnRows(rows);
+  // A head without rows would be drawn, measured and drawn again before the first answer is here.
+  const waiting = loading && rows.length === 0;
+  const [begun, setBegun] = useState(!waiting);
+  if (!begun && !waiting) setBegun(true);
+  const tableColumns = useMemo(
+    () => toTableColumns(columns, sort?.key, sort?.descending ?? false),
+    [columns, sort?.key, sort?.descending],
+  );
   useEffect(() => {
     // Coming back: the row that was last worked with is brought into sight.
     if (all) frame.current?.querySelector('.row-active')?.scrollIntoView({ block: 'nearest' });
@@ -144,29 +218,21 @@ export function DataTable<Row extends object>(props: Props<Row>) {
       aria-label={label}
       onKeyDown={keys.onKeyDown}
     >
-      <Table<object>
-        size="small"
-        rowKey={(row) => rowKey(row as Row)}
-        columns={toTableColumns(columns, sort)}
-        dataSource={drawn as unknown as object[]}
-        loading={loading ? { delay: 200 } : false}
-        pagination={false}
-        showSorterTooltip={false}
-        scroll={{ x: columns.reduce((sum, column) => sum + column.width, 0), y: height }}
-        {...(rowSelection ? { rowSelection } : {})}
-        locale={{ emptyText: empty ?? '没有符合条件的记录' }}
-        onRow={(row, index) => ({
-          className: index === keys.index ? 'row-active' : '',
-          onClick: () => keys.activate(index ?? 0),
-          onDoubleClick: () => onOpen?.(row as Row),
-        })}
-        onChange={(_page, _filters, sorter) => {
-          const chosen = Array.isArray(sorter) ? sorter[0] : sorter;
-          onSort?.(
-            chosen?.order ? { key: String(chosen.columnKey), descending: chosen.order === 'descend' } : null,
-          );
-        }}
-      />
+      {begun ? (
+        <Body
+          columns={tableColumns}
+          rows={drawn}
+          selection={onSelect ? selection : undefined}
+          active={keys.index}
+          loading={loading}
+          width={columns.reduce((sum, column) => sum + column.width, 0)}
+          height={height}
+          empty={rows.length === 0 ? empty : undefined}
+          callbacks={callbacks}
+        />
+      ) : (
+        <Spin delay={200} className="data-table-wait" />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Space } from 'antd';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { withCondition } from '#shared/register/list/condition-words';
 import type { PersonRow } from '#shared/register/list/person-list';
@@ -23,6 +23,7 @@ import { SelectionBar } from './selection-bar';
 import { usePeopleList } from './use-people-list';
 import './people.css';
 
+const noRows: readonly PersonRow[] = [];
 const treeWidths = { initial: 212, min: 160, max: 600 };
 
 /** A new person begins in the unit that the list shows. */
@@ -41,7 +42,7 @@ export function PeoplePage() {
   const editable = useMay('editor');
   const administrator = useMay('administrator');
   const { peopleTreeWidth = treeWidths.initial, peopleTreeHidden = false } = preferences.value;
-  const rows = page.data?.rows ?? [];
+  const rows = page.data?.rows ?? noRows;
   const unit = state.organizationId === null ? null : unitName(state.organizationId);
 
   const open = useCallback(
@@ -52,6 +53,7 @@ export function PeoplePage() {
     },
     [navigate],
   );
+  const shown = useMemo(() => tableColumns(columns, unitName, open), [columns, unitName, open]);
   const failed = page.error ?? people.tree.error;
   const known = page.isSuccess && people.tree.isSuccess;
   const empty = (failed || known) && (
@@ -151,7 +153,7 @@ export function PeoplePage() {
           <DataTable<PersonRow>
             label="人员列表"
             frameRef={frame}
-            columns={tableColumns(columns, unitName, open)}
+            columns={shown}
             rows={rows}
             rowKey={(row) => row.id}
             loading={page.isPending || page.isPlaceholderData}

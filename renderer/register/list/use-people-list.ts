@@ -29,14 +29,17 @@ export function usePeopleList() {
   const preferences = usePreferences();
   const tree = useQuery(organizationTreeQuery());
   const { peopleColumns, peoplePageSize: pageSize = 50 } = preferences.value;
-  const columns = shownColumns(state.columns, peopleColumns);
+  const columns = useMemo(() => shownColumns(state.columns, peopleColumns), [state.columns, peopleColumns]);
   const list = listOf(state);
   const offset = (state.page - 1) * pageSize;
   const request = { ...list, columns: [...columns], offset, limit: pageSize };
   const page = useQuery({ ...personPageQuery(request), enabled: preferences.ready });
   const footer = useQuery(personFooterQuery(list));
   const nodes = useMemo(() => tree.data ?? [], [tree.data]);
-  const names = useMemo(() => new Map(nodes.map((node) => [node.id, node.name])), [nodes]);
+  const unitName = useMemo(() => {
+    const names = new Map(nodes.map((node) => [node.id, node.name]));
+    return (id: number): string => names.get(id) ?? '';
+  }, [nodes]);
   const counts = footer.data;
 
   useBackToPerson(pageSize);
@@ -56,7 +59,7 @@ export function usePeopleList() {
     footer,
     tree,
     nodes,
-    unitName: (id: number): string => names.get(id) ?? '',
+    unitName,
     preferences,
     /** Everybody in the list, beside whoever was selected before. */
     async selectAll(): Promise<void> {
