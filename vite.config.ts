@@ -33,7 +33,12 @@ function nodeBuild(folder: string, entries: Record<string, string>, target: stri
 
 const main = nodeBuild(
   'main',
-  { main: 'electron/main.ts', worker: 'electron/worker.ts', 'restore-worker': 'electron/restore-worker.ts' },
+  {
+    main: 'electron/main.ts',
+    worker: 'electron/worker.ts',
+    'restore-worker': 'electron/restore-worker.ts',
+    derive: 'electron/derive-worker.ts',
+  },
   'node18',
 );
 

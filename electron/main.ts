@@ -1,42 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { app, BrowserWindow, session as electronSession } from 'electron';
-import type { ChannelName, EventName, Events } from '#shared/contract';
-import type { Channel } from '#shared/lib/channel';
-import { AppError } from '#shared/lib/errors';
-import { actionHandlers } from './app/actions';
-import { createClosing, type Closing } from './app/closing';
-import { forgetChosen } from './app/chosen-files';
+import { app, ipcMain, session as electronSession, type BrowserWindow } from 'electron';
+import type { Connection } from './app/connect';
 import { isBeingDebugged } from './app/debugging';
 import { hardenContents, hardenSession } from './app/hardening';
-import type { Unlocked } from './app/holder';
-import { log, openLog } from './app/log';
-import {
-  applyTestFolder,
-  readDataFolder,
-  readUnitName,
-  suggestedDataFolder,
-  writeDataFolder,
-  writeUnitName,
-} from './app/places';
+import { openLog } from './app/log';
 import { registerScheme, serveApp } from './app/protocol';
-import { createSession, type Session } from './app/session';
 import { watchSessionEnd } from './app/session-end';
+import { applyTestFolder } from './app/test-folder';
 import { createMainWindow } from './app/window';
-import { createDispatch } from './ipc/dispatch';
-import { registerRouter } from './ipc/router';
 
-const upkeepDelayMs = 3000;
 let mainWindow: BrowserWindow | null = null;
-
-function emit<Name extends EventName>(name: Name, payload: Events[Name]): void {
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(`yanzhen:${name}`, payload);
-}
-
-function requireWindow(): BrowserWindow {
-  if (!mainWindow) throw new AppError('NOT_FOUND');
-  return mainWindow;
-}
 
 /** Before the app is ready: what may only be said once. */
 function prepare(): boolean {
@@ -49,81 +22,26 @@ function prepare(): boolean {
   return app.requestSingleInstanceLock();
 }
 
-/** The daily backup and check, once the first page stands. */
-async function runUpkeep(session: Session, open: Unlocked): Promise<void> {
-  if (session.unlocked() !== open) return;
-  const request = { id: randomUUID(), name: 'archive.upkeep', input: {}, actor: open.actor, files: [] };
-  try {
-    await open.worker.run(request, () => undefined);
-  } catch (error) {
-    if (session.unlocked() === open) session.warn(error);
-    log('error', `archive.upkeep ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-/** @returns what decides when the program may end */
-function connect(): Closing {
-  let wasOpen = false;
-  const session: Session = createSession({
-    host: {
-      version: app.getVersion(),
-      ...(app.isPackaged && { programFolder: path.dirname(app.getPath('exe')) }),
-    },
-    places: {
-      read: readDataFolder,
-      write: writeDataFolder,
-      suggested: suggestedDataFolder,
-      unitName: readUnitName,
-      rememberUnit: writeUnitName,
-    },
-    changed: () => {
-      // At the lock, not while the page of a damaged archive looks for a backup.
-      if (wasOpen && !session.unlocked()) forgetChosen();
-      wasOpen = session.unlocked() !== null;
-      emit('app.stateChanged', {});
-    },
-    opened: (open) => void setTimeout(() => void runUpkeep(session, open), upkeepDelayMs),
-  });
-  const closing = createClosing({
-    ask: () => emit('app.closing', {}),
-    close: session.lock,
-    quit: () => app.quit(),
-  });
-  app.on('before-quit', (event) => {
-    if (closing.isOver()) return;
-    event.preventDefault();
-    if (mainWindow) closing.begin();
-    else closing.end();
-  });
-  const actions = actionHandlers({ session, window: requireWindow, closing });
-  const dispatch = createDispatch({ session, actions, emit });
-  registerRouter({
-    actor: () => session.unlocked()?.actor ?? null,
-    dispatch: (name: ChannelName, channel: Channel, input, jobId) => dispatch(name, channel, input, jobId),
-    report: (id, channel, error) =>
-      log(
-        'error',
-        `${id} ${channel} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      ),
-  });
-  watchSessionEnd(app, {
-    ask: () => emit('app.closing', {}),
-    close: () => session.unlocked()?.archive.closeNow(),
-  });
-  return closing;
-}
-
+/** The window comes first; what it talks to is loaded while its process starts, and calls wait for it. */
 function start(): void {
+  // Nothing is open before there is a connection.
+  let connection: Connection | null = null;
   hardenSession(electronSession.defaultSession);
   serveApp(electronSession.defaultSession, path.join(__dirname, '../renderer'));
-  const closing = connect();
-  mainWindow = createMainWindow(closing.end);
-  mainWindow.on('close', (event) => {
-    if (closing.isOver()) return;
+  watchSessionEnd(app, { ask: () => connection?.askToClose(), close: () => connection?.closeNow() });
+  const window = createMainWindow(() => (connection ? connection.closing.end() : app.quit()));
+  mainWindow = window;
+  const connecting = import('./app/connect').then(({ connect }) => connect(() => mainWindow));
+  void connecting.then((made) => (connection = made));
+  ipcMain.handle('yanzhen:invoke', async (event, ...call: unknown[]) =>
+    (await connecting).invoke(event, ...call),
+  );
+  window.on('close', (event) => {
+    if (!connection || connection.closing.isOver()) return;
     event.preventDefault();
-    closing.begin();
+    connection.closing.begin();
   });
-  mainWindow.on('closed', () => {
+  window.on('closed', () => {
     mainWindow = null;
     app.quit();
   });

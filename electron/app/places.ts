@@ -7,13 +7,6 @@ import { z } from 'zod';
 const config = z.object({ dataFolder: z.string().min(1), unitName: z.string().optional() });
 type Config = z.output<typeof config>;
 
-/** Moves the program's own folder when a test asks for it; never in a packaged program. */
-export function applyTestFolder(): void {
-  const folder = process.env['YANZHEN_DATA'];
-  if (app.isPackaged || !folder) return;
-  app.setPath('userData', path.join(folder, 'profile'));
-}
-
 function configFile(): string {
   return path.join(app.getPath('userData'), 'config.json');
 }

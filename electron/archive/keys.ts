@@ -10,7 +10,7 @@ import type { Clock } from './command';
 import { createGate, type Gate } from './gate';
 import type { KeysFile } from './keys-file';
 import { readKeysFile, writeKeysFile } from './keys-file';
-import type { KeyCost } from './lockbox';
+import type { KeyCost } from './derive';
 import { defaultKeyCost, unwrap, wrap } from './lockbox';
 import { keysPath } from './paths';
 

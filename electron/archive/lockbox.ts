@@ -1,12 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { derive, type KeyCost } from './derive';
 import type { Lockbox } from './keys-file';
-
-/** What makes guessing slow. About 64 MB and a fifth of a second per attempt on an office PC. */
-export interface KeyCost {
-  readonly N: number;
-  readonly r: number;
-  readonly p: number;
-}
 
 export const defaultKeyCost: KeyCost = { N: 2 ** 16, r: 8, p: 1 };
 
@@ -52,11 +46,4 @@ export async function unwrap(
   } catch {
     return undefined;
   }
-}
-
-function derive(secret: string | Buffer, salt: Buffer, { N, r, p }: KeyCost): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const options = { N, r, p, maxmem: 256 * N * r };
-    scrypt(secret, salt, 32, options, (error, derived) => (error ? reject(error) : resolve(derived)));
-  });
 }

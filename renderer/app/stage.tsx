@@ -1,25 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { ProblemPage } from '../security/problem-page';
-import { UnlockPage } from '../security/unlock-page';
+import { LockedPage } from '../security/locked-page';
 import type { AppState } from '#shared/security/contract';
 import { appStateQuery } from './app-state';
 import { listen } from './bridge';
 import { useClosing } from './closing';
+import { Shell } from './shell';
 
-/** The work itself is loaded while the password is being typed: what is asked first stands on the screen sooner. */
-const loadShell = () => import('./shell');
-const Shell = lazy(() => loadShell().then((module) => ({ default: module.Shell })));
 const FirstStartPage = lazy(() =>
   import('../security/first-start-page').then((module) => ({ default: module.FirstStartPage })),
 );
-
-function useShellAhead(): void {
-  useEffect(() => {
-    const handle = requestIdleCallback(() => void loadShell());
-    return () => cancelIdleCallback(handle);
-  }, []);
-}
 
 /** Keeps what the window holds in step with the archive; nothing of it stays behind a lock. */
 function useFreshData(stage: AppState['stage'] | undefined): void {
@@ -39,12 +30,18 @@ function useFreshData(stage: AppState['stage'] | undefined): void {
   }, [client, stage]);
 }
 
-function Page({ state, onDone }: { readonly state: AppState; readonly onDone: () => void }) {
+interface PageProps {
+  readonly state: AppState;
+  readonly forgottenBy: string | null;
+  readonly onDone: () => void;
+}
+
+function Page({ state, forgottenBy, onDone }: PageProps) {
   switch (state.stage) {
     case 'first-start':
       return <FirstStartPage suggestedFolder={state.dataFolder} onDone={onDone} />;
     case 'locked':
-      return <UnlockPage state={state} />;
+      return <LockedPage state={state} forgottenBy={forgottenBy} />;
     case 'problem':
       return <ProblemPage key={state.problem?.code} state={state} />;
     case 'open':
@@ -53,11 +50,10 @@ function Page({ state, onDone }: { readonly state: AppState; readonly onDone: ()
 }
 
 /** Shows what the state of the archive calls for: first start, unlocking, a problem, or the work itself. */
-export function Stage() {
+export function Stage({ forgottenBy }: { readonly forgottenBy: string | null }) {
   const state = useQuery(appStateQuery()).data;
   useFreshData(state?.stage);
   const closing = useClosing();
-  useShellAhead();
   // The archive is open as soon as it is created, but its recovery code must be read first: the page of
   // the first start stays until the user leaves it.
   const [isFirstStart, setFirstStart] = useState(false);
@@ -69,7 +65,7 @@ export function Stage() {
   return (
     <>
       <Suspense fallback={null}>
-        <Page state={shown} onDone={() => setFirstStart(false)} />
+        <Page state={shown} forgottenBy={forgottenBy} onDone={() => setFirstStart(false)} />
       </Suspense>
       {closing}
     </>

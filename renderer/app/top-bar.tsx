@@ -5,6 +5,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { errorText } from '#shared/lib/error-texts';
 import type { AppState } from '#shared/security/contract';
+import { useFirstRows } from '../components/first-rows';
 import { checkSummaryQuery } from '../register/checks/check-queries';
 import { PersonSearch } from '../register/list/person-search';
 import { PasswordDialog } from '../security/password-dialog';
@@ -58,7 +59,7 @@ function RunningJobs() {
 
 /** What needs somebody: the daily backup that failed, a full disk, errors that the last check of the register found. */
 function Warnings({ state }: { readonly state: AppState }): ReactNode {
-  const counts = useQuery(checkSummaryQuery()).data?.counts ?? [];
+  const counts = useQuery({ ...checkSummaryQuery(), enabled: useFirstRows() }).data?.counts ?? [];
   const errors = counts.reduce((sum, { level, count }) => (level === 'error' ? sum + count : sum), 0);
   const lines = [
     ...(state.warning

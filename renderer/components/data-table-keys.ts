@@ -59,7 +59,7 @@ export function useRowKeys<Row>(options: RowKeysOptions<Row>) {
     if (next < 0 || next >= rows.length) return onEdge?.(next < 0 ? -1 : 1);
     if (event.shiftKey) add(rows.slice(Math.min(index, next), Math.max(index, next) + 1));
     activate(next);
-    const lines = event.currentTarget.querySelectorAll('.ant-table-row');
+    const lines = event.currentTarget.querySelectorAll('.data-row');
     lines[next]?.scrollIntoView({ block: 'nearest' });
   }
   function add(more: readonly Row[]): void {

@@ -1,6 +1,6 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { sentenceOf } from '../components/call';
+import { sentenceOf } from '../components/sentence';
 import { enterToNext } from '../components/enter-to-next';
 import { PasswordFields } from './password-fields';
 

@@ -2,7 +2,7 @@ import { Button, Form, Input, Space } from 'antd';
 import { useState } from 'react';
 import type { FolderExamination } from '#shared/security/contract';
 import { invoke } from '../app/bridge';
-import { sentenceOf } from '../components/call';
+import { sentenceOf } from '../components/sentence';
 import { formatBytes } from './texts';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { App, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { invoke } from '../app/bridge';
-import { sentenceOf } from '../components/call';
+import { sentenceOf } from '../components/sentence';
 import { PasswordFields } from './password-fields';
 import { PasswordInput } from './password-input';
 import './security.css';

@@ -1,5 +1,6 @@
 import { Input, type InputProps, type InputRef } from 'antd';
-import { useState, type KeyboardEvent, type Ref } from 'react';
+import type { Ref } from 'react';
+import { CapsLockHint, useCapsLock } from './caps-lock';
 
 interface Props extends InputProps {
   readonly ref?: Ref<InputRef>;
@@ -7,26 +8,20 @@ interface Props extends InputProps {
 
 /** A password, which nobody sees while typing it: a hint below says when the lock key makes all letters capital ones. */
 export function PasswordInput(props: Props) {
-  // As the last key pressed told: there is no way to ask.
-  const [isOn, setOn] = useState(false);
-  const watch = (event: KeyboardEvent): void => setOn(event.getModifierState('CapsLock'));
+  const caps = useCapsLock();
   return (
     <>
       <Input.Password
         maxLength={200}
         {...props}
-        onKeyDown={watch}
-        onKeyUp={watch}
+        onKeyDown={caps.watch}
+        onKeyUp={caps.watch}
         onBlur={(event) => {
-          setOn(false);
+          caps.forget();
           props.onBlur?.(event);
         }}
       />
-      {isOn && (
-        <div className="finding-warning" role="status">
-          大写锁定已打开
-        </div>
-      )}
+      <CapsLockHint isOn={caps.isOn} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { readRecoveryCode, recoveryCodeGroups } from '#shared/security/recovery-code';
 import { invoke } from '../app/bridge';
-import { sentenceOf } from '../components/call';
+import { sentenceOf } from '../components/sentence';
 import { PasswordFields } from './password-fields';
 
 interface Values {

@@ -1,7 +1,7 @@
 import { Form, Modal } from 'antd';
 import { useState } from 'react';
 import { invoke } from '../app/bridge';
-import { sentenceOf } from '../components/call';
+import { sentenceOf } from '../components/sentence';
 import { PasswordInput } from './password-input';
 import { RecoveryCodeSheet } from './recovery-code-sheet';
 

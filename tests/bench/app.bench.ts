@@ -79,7 +79,7 @@ beforeAll(async () => {
     password: administrator.password,
   });
   await running.page.reload();
-  await running.page.waitForSelector('.ant-table-row');
+  await running.page.waitForSelector('.data-row');
   await upkeepDone();
 });
 

@@ -53,7 +53,7 @@ async function unlockedList(): Promise<Start> {
   const program = await startBare(PROJECT, profile, { YANZHEN_DATA: county.data });
   await program.evaluate(painted('input[type=password]'));
   const ready = Date.now() - program.startedAt;
-  const listed = program.evaluate(painted('.ant-table-row'));
+  const listed = program.evaluate(painted('.data-row'));
   await program.evaluate(`document.querySelector('input[type=password]').focus()`);
   await program.send('Input.insertText', { text: administrator.password });
   for (const type of ['keyDown', 'keyUp']) {

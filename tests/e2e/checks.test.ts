@@ -21,7 +21,7 @@ beforeAll(async () => {
   running = await launchApp({ data });
   await createArchive(running.page, data);
   await call(running.page, 'demo.load', { people: 400 });
-  await running.page.getByRole('menuitem', { name: '名册核查' }).click();
+  await running.page.getByRole('navigation').getByRole('link', { name: '名册核查' }).click();
 });
 afterAll(async () => {
   await running.close();
@@ -33,7 +33,7 @@ it('says what to do before the first check, then lists the gravest findings firs
   const { page } = running;
   await page.getByText('还没有核查过名册').waitFor();
   await page.getByRole('button', { name: '开始核查' }).click();
-  const rows = page.locator('.ant-table-row');
+  const rows = page.locator('.data-row');
   await rows.first().waitFor();
   const { counts } = await call(page, 'check.summary', {});
   const errors = counts.filter(({ level }) => level === 'error').reduce((sum, { count }) => sum + count, 0);
@@ -60,7 +60,7 @@ it('writes what is shown to a workbook', async () => {
 
 it('leads from a finding to the person and the field', async () => {
   const { page } = running;
-  const first = page.locator('.ant-table-row').first();
+  const first = page.locator('.data-row').first();
   const name = await first.locator('td').nth(1).innerText();
   await first.locator('a').click();
   await page.waitForURL(/field=.*#\/people\/\d+/);
@@ -72,7 +72,7 @@ it('leads from a finding to the person and the field', async () => {
 
 it('lets an administrator switch a rule off, with a reason, and says so with the next run', async () => {
   const { page } = running;
-  await page.getByRole('menuitem', { name: '名册核查' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '名册核查' }).click();
   await page.getByRole('button', { name: '核查规则' }).click();
   await page
     .getByRole('row', { name: /须有照片/ })
@@ -120,7 +120,7 @@ it('leads from a finding about a unit to the unit', async () => {
     offset: 0,
     limit: 1,
   });
-  await page.getByRole('menuitem', { name: '名册核查' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '名册核查' }).click();
   await page.getByRole('combobox', { name: '规则' }).fill('活动场所面积');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');

@@ -33,7 +33,7 @@ screenshotOnFailure(() => running);
 async function chooseFile(file: string): Promise<void> {
   const { app, page } = running;
   await answerDialogs(app, { open: [file] });
-  await page.getByRole('menuitem', { name: /导入$/ }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '导入' }).click();
   const again = page.getByRole('button', { name: '再导入一个文件' });
   if (await again.isVisible()) await again.click();
   await page.getByRole('button', { name: /选择文件|换一个文件/ }).click();

@@ -67,7 +67,7 @@ function timesOf(samples: readonly number[]): { usual: number; longest: number }
 async function toPreview(): Promise<void> {
   const { app, page } = running;
   await answerDialogs(app, { open: [file] });
-  await page.getByRole('menuitem', { name: /导入$/ }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '导入' }).click();
   await page.getByRole('button', { name: /选择文件|换一个文件/ }).click();
   await page.getByRole('button', { name: '下一步：认表头和列' }).click();
   await page.getByRole('button', { name: '下一步：对单位' }).click();
@@ -106,7 +106,7 @@ it('an import that is cancelled on the way leaves nothing', async () => {
 it('the window answers all the while', async () => {
   const { page } = running;
   const stop = await watch();
-  await page.getByRole('menuitem', { name: '人员名册' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '人员名册' }).click();
   await toPreview();
   await page.getByRole('button', { name: /^导入 \d+ 人/ }).click();
   await page.getByRole('heading', { name: '已导入' }).waitFor({ timeout: 120_000 });

@@ -60,7 +60,7 @@ async function people(): Promise<number> {
 async function toColumns(path: string): Promise<void> {
   const { app, page } = running;
   await answerDialogs(app, { open: [path], save: errors });
-  await page.getByRole('menuitem', { name: /导入$/ }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '导入' }).click();
   const again = button('再导入一个文件');
   if (await again.isVisible()) await again.click();
   await button(/选择文件|换一个文件/).click();
@@ -174,7 +174,7 @@ it('the whole import is taken back from the history, after a restart of the prog
   const { page } = running;
   await page.getByLabel('密码').fill('Goose-2468-flight');
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: /导入$/ }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '导入' }).click();
   const before = await people();
   await button('导入记录').click();
   await page.getByText('撤销整批导入').waitFor();

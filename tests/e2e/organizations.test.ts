@@ -11,7 +11,7 @@ beforeAll(async () => {
   running = await launchApp({ data });
   await createArchive(running.page, data);
   await call(running.page, 'demo.load', { people: 100 });
-  await running.page.getByRole('menuitem', { name: /单位$/ }).click();
+  await running.page.getByRole('navigation').getByRole('link', { name: '单位' }).click();
 });
 afterAll(async () => {
   await running.close();

@@ -230,7 +230,7 @@ describe('nothing typed is lost', () => {
     await settled(page);
     await dialog.getByRole('button', { name: '继续填写' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await page.getByRole('menuitem', { name: '单位' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: '单位' }).click();
     await dialog.waitFor();
     await settled(page);
     await dialog.getByRole('button', { name: '保存', exact: true }).click();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await createArchive(running.page, data);
   const unit = await addOrganization(running.page, '示范县');
   await addPerson(running.page, { name: '张晓明', organizationId: unit });
-  await running.page.getByRole('menuitem', { name: '档案库' }).click();
+  await running.page.getByRole('navigation').getByRole('link', { name: '档案库' }).click();
 });
 afterAll(async () => {
   await running.close();
@@ -111,7 +111,7 @@ it('diagnostics hold no names', async () => {
 
 it('the operation log tells in words who did what, is filtered and printed, and its chain holds', async () => {
   const { page } = running;
-  await page.getByRole('menuitem', { name: '操作日志' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '操作日志' }).click();
   await page.getByText(/日志完整：共 \d+ 条，没有被改动/).waitFor();
   await page.getByRole('cell', { name: '保存人员信息' }).waitFor();
   await takeScreenshot(page, 'settings-audit');
@@ -127,7 +127,7 @@ it('the operation log tells in words who did what, is filtered and printed, and 
 
 it('the manual opens chapter by chapter and is searched', async () => {
   const { page } = running;
-  await page.getByRole('menuitem', { name: '使用说明' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '使用说明' }).click();
   await page.getByRole('heading', { name: '开始使用' }).waitFor();
   await takeScreenshot(page, 'manual');
   await page.getByPlaceholder('在说明中查找').fill('恢复码泄露');
@@ -139,7 +139,7 @@ it('the manual opens chapter by chapter and is searched', async () => {
 
 it('locks by itself when nobody is there', async () => {
   const { page } = running;
-  await page.getByRole('menuitem', { name: '档案库' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '档案库' }).click();
   await page.getByLabel('自动锁定分钟数').fill('2');
   await page.getByLabel('自动锁定分钟数').press('Enter');
   await expect.poll(async () => (await call(page, 'security.settings', {})).autoLockMinutes).toBe(2);

@@ -16,6 +16,7 @@ const SOURCES = [
 const OUTPUTS = [
   'out/main/main.cjs',
   'out/main/worker.cjs',
+  'out/main/derive.cjs',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
 ];

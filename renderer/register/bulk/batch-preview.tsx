@@ -10,7 +10,7 @@ import type {
 import { columnsOf } from '#shared/register/list/list-columns';
 import { formatValue } from '#shared/lib/format-value';
 import { read } from '../../app/bridge';
-import { sentenceOf } from '../../components/call';
+import { sentenceOf } from '../../components/sentence';
 import { EmptyState } from '../../components/empty-state';
 import { registerKey } from '../queries';
 

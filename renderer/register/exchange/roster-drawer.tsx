@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { ListColumnKey } from '#shared/register/list/list-columns';
 import type { RosterRequest } from '#shared/register/exchange/roster-request';
 import { invoke } from '../../app/bridge';
-import { sentenceOf } from '../../components/call';
+import { sentenceOf } from '../../components/sentence';
 import { useOutput } from '../../components/output';
 import { PreviewDrawer } from '../../components/preview-drawer';
 import { useSettled } from '../../components/settled';

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { withCondition } from '#shared/register/list/condition-words';
 import type { PersonRow } from '#shared/register/list/person-list';
 import { useMay } from '../../app/app-state';
-import { sentenceOf } from '../../components/call';
+import { sentenceOf } from '../../components/sentence';
 import { DataTable } from '../../components/data-table';
 import { Page } from '../../components/page';
 import { SideSplit } from '../../components/side-split';

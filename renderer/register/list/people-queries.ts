@@ -33,6 +33,11 @@ export function savedQueriesQuery() {
 
 const preferencesKey = ['preferences'];
 
+/** What this user prefers. */
+export function preferencesQuery() {
+  return queryOptions({ queryKey: preferencesKey, queryFn: () => invoke('preference.get', {}) });
+}
+
 interface KeptPreferences {
   readonly value: Preferences;
   /** Known, or not to be had: nothing more to wait for. */
@@ -44,7 +49,7 @@ interface KeptPreferences {
 export function usePreferences(): KeptPreferences {
   const client = useQueryClient();
   const call = useCall();
-  const kept = useQuery({ queryKey: preferencesKey, queryFn: () => invoke('preference.get', {}) });
+  const kept = useQuery(preferencesQuery());
   return {
     value: kept.data ?? {},
     ready: !kept.isPending,

@@ -5,6 +5,7 @@ import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'reac
 import { normaliseSearch } from '#shared/lib/names';
 import type { OrganizationNode } from '#shared/register/person/person-document';
 import { toTreeData, type TreeItem } from '../../components/organization-tree';
+import { useFirstRows } from '../../components/first-rows';
 import { SearchInput } from '../../components/search-input';
 import { organizationCountsQuery } from './people-queries';
 
@@ -83,7 +84,8 @@ export function PeopleTree({ nodes, selected, onSelect, onHide }: Props) {
   const [opened, setOpened] = useState<readonly number[] | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const height = useHeight(frame);
-  const counts = useQuery(organizationCountsQuery());
+  const stand = useFirstRows();
+  const counts = useQuery({ ...organizationCountsQuery(), enabled: stand });
   const wanted = normaliseSearch(text);
   const visible = useMemo(() => narrowed(nodes, wanted), [nodes, wanted]);
   const data = useMemo(() => toTreeData(visible), [visible]);
@@ -112,26 +114,28 @@ export function PeopleTree({ nodes, selected, onSelect, onHide }: Props) {
         全部单位{count(total)}
       </button>
       <div className="tree-panel-body" ref={frame}>
-        {data.length === 0 && (
+        {stand && data.length === 0 && (
           <p className="quiet unit-none">{nodes.length === 0 ? '还没有单位' : '没有找到单位'}</p>
         )}
-        <Tree<TreeItem>
-          blockNode
-          height={height}
-          treeData={data}
-          titleRender={(item) => (
-            <span className="unit-title" title={item.node.name}>
-              <span className={item.node.abolished ? 'unit-name quiet' : 'unit-name'}>
-                {shortName(item.node, names)}
+        {stand && (
+          <Tree<TreeItem>
+            blockNode
+            height={height}
+            treeData={data}
+            titleRender={(item) => (
+              <span className="unit-title" title={item.node.name}>
+                <span className={item.node.abolished ? 'unit-name quiet' : 'unit-name'}>
+                  {shortName(item.node, names)}
+                </span>
+                {count(sums.get(item.key))}
               </span>
-              {count(sums.get(item.key))}
-            </span>
-          )}
-          expandedKeys={[...expanded]}
-          onExpand={(keys) => setOpened(keys.map(Number))}
-          selectedKeys={selected === null ? [] : [selected]}
-          onSelect={([key]) => key !== undefined && onSelect(Number(key))}
-        />
+            )}
+            expandedKeys={[...expanded]}
+            onExpand={(keys) => setOpened(keys.map(Number))}
+            selectedKeys={selected === null ? [] : [selected]}
+            onSelect={([key]) => key !== undefined && onSelect(Number(key))}
+          />
+        )}
       </div>
     </div>
   );

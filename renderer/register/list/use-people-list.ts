@@ -2,25 +2,18 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Condition } from '#shared/register/list/condition';
 import type { SavedContent } from '#shared/register/list/saved-query';
-import { columnsOf, defaultColumns, type ListColumnKey } from '#shared/register/list/list-columns';
+import type { ListColumnKey } from '#shared/register/list/list-columns';
 import { invoke } from '../../app/bridge';
 import { useCall } from '../../components/call';
+import { useFirstRows, useRowsStand } from '../../components/first-rows';
 import { organizationTreeQuery } from '../../components/organization-tree';
 import { useStore } from '../../components/store';
 import { personIdsQuery } from './list-trail';
 import type { PageSize } from './people-footer';
 import { listOf, peopleList } from './people-list-state';
+import { pageRequest, shownColumns, usualPageSize } from './people-page-request';
 import { personFooterQuery, usePreferences } from './people-queries';
 import { personPageQuery } from '../queries';
-
-/** The columns that are shown: those of a named query, else the user's own, else the customary ones; the name leads. */
-function shownColumns(
-  ofQuery: readonly ListColumnKey[] | null,
-  own: readonly string[] | undefined,
-): readonly ListColumnKey[] {
-  const keys = columnsOf(ofQuery ?? own ?? defaultColumns).map((column) => column.key);
-  return keys.includes('name') ? keys : ['name', ...keys];
-}
 
 /** The list of people as it stands: its page, counts, units, columns and how they are changed. */
 export function usePeopleList() {
@@ -28,13 +21,13 @@ export function usePeopleList() {
   const call = useCall();
   const preferences = usePreferences();
   const tree = useQuery(organizationTreeQuery());
-  const { peopleColumns, peoplePageSize: pageSize = 50 } = preferences.value;
+  const { peopleColumns, peoplePageSize: pageSize = usualPageSize } = preferences.value;
   const columns = useMemo(() => shownColumns(state.columns, peopleColumns), [state.columns, peopleColumns]);
   const list = listOf(state);
-  const offset = (state.page - 1) * pageSize;
-  const request = { ...list, columns: [...columns], offset, limit: pageSize };
+  const request = pageRequest(state, preferences.value);
   const page = useQuery({ ...personPageQuery(request), enabled: preferences.ready });
-  const footer = useQuery(personFooterQuery(list));
+  useRowsStand(page.isSuccess || page.isError);
+  const footer = useQuery({ ...personFooterQuery(list), enabled: useFirstRows() });
   const nodes = useMemo(() => tree.data ?? [], [tree.data]);
   const unitName = useMemo(() => {
     const names = new Map(nodes.map((node) => [node.id, node.name]));

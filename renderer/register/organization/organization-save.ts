@@ -4,7 +4,7 @@ import { changedIn, mergeInto } from '#shared/lib/form-record';
 import type { OrganizationRecord } from '#shared/register/fields/organization';
 import { organizationForm } from '#shared/register/organization/organization-values';
 import { CallError, invoke } from '../../app/bridge';
-import { sentenceOf } from '../../components/call';
+import { sentenceOf } from '../../components/sentence';
 import { focusPath } from '../../components/focus-path';
 import { refusedIn, settleFocused } from '../../components/settle-typing';
 import type { Store } from '../../components/value-store';

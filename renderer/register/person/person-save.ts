@@ -10,7 +10,7 @@ import {
   type PersonValues,
 } from '#shared/register/person/person-values';
 import { CallError, invoke } from '../../app/bridge';
-import { sentenceOf } from '../../components/call';
+import { sentenceOf } from '../../components/sentence';
 import { focusPath } from '../../components/focus-path';
 import { refusedIn, settleFocused } from '../../components/settle-typing';
 import type { Store } from '../../components/value-store';
