@@ -18,7 +18,8 @@ export interface DeriveRequest {
 
 function inThread(request: DeriveRequest): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(path.join(__dirname, 'derive.cjs'), { workerData: request });
+    const script = path.join(__dirname, 'derive.cjs');
+    const thread = new Worker(script, { workerData: request });
     thread.once('message', (derived: Uint8Array) => resolve(Buffer.from(derived)));
     thread.once('error', reject);
     thread.once('exit', (code) => reject(new Error(`key derivation ended with ${code}`)));

@@ -48,7 +48,7 @@ export function Rail({ actor }: { readonly actor: Actor | null }) {
             className="rail-item"
             aria-current={key === selected ? 'page' : undefined}
           >
-            {icons[key] ?? <FileOutlined />}
+            <span aria-hidden>{icons[key] ?? <FileOutlined />}</span>
             {label}
           </Link>
         ))}

@@ -1,4 +1,4 @@
-import { Activity, useEffect, useState, type ComponentType } from 'react';
+import { Activity, Suspense, lazy, useEffect, useState } from 'react';
 import type { AppState } from '#shared/security/contract';
 import { UnlockPage } from '../security/unlock-page';
 import { invoke, listen } from './bridge';
@@ -6,8 +6,9 @@ import type { ProgramProps } from './program';
 
 /** Everything but the first page. */
 const loadProgram = () => import('./program');
+const Program = lazy(() => loadProgram().then((module) => ({ default: module.Program })));
 
-/** Follows the archive's state until the program itself does. */
+/** Follows the archive's state until the program itself does. The page before stays until the next one can be shown. */
 function useEntry() {
   const [locked, setLocked] = useState<AppState | null>(null);
   const [entry, setEntry] = useState<ProgramProps | null>(null);
@@ -17,7 +18,8 @@ function useEntry() {
     async function look(): Promise<void> {
       const state = await invoke('app.state', {});
       if (state.stage === 'locked') return setLocked(state);
-      if (state.stage === 'open') await loadProgram().then(({ fetchAhead }) => fetchAhead());
+      const { fetchAhead } = await loadProgram();
+      if (state.stage === 'open') await fetchAhead();
       setEntry({ state, forgottenBy: null });
     }
     void look();
@@ -28,40 +30,42 @@ function useEntry() {
     ];
     return () => deaf.forEach((stop) => stop());
   }, [entered]);
-  return { locked, entry, setEntry };
+  async function forget(state: AppState, userName: string): Promise<void> {
+    await loadProgram();
+    setEntry({ state, forgottenBy: userName });
+  }
+  return { locked, entry, forget };
 }
 
-/** The program, loaded once the first page stands: while the password is being typed, or at once where none is asked for. */
-function useProgram(wanted: 'now' | 'ahead' | null): ComponentType<ProgramProps> | null {
-  const [program, setProgram] = useState<ComponentType<ProgramProps> | null>(null);
+/** True once the window has nothing else to do. */
+function useIdle(stands: boolean): boolean {
+  const [idle, setIdle] = useState(false);
   useEffect(() => {
-    if (wanted === null) return undefined;
-    const load = (): void => void loadProgram().then((module) => setProgram(() => module.Program));
-    if (wanted === 'now') return load();
-    const handle = requestIdleCallback(load);
+    if (!stands) return undefined;
+    const handle = requestIdleCallback(() => setIdle(true));
     return () => cancelIdleCallback(handle);
-  }, [wanted]);
-  return program;
+  }, [stands]);
+  return idle;
 }
 
 /**
- * The first thing in the window: the password, or the program where none is asked for. Behind the password the program is
- * drawn already, hidden and empty, so that it need only be filled once the archive is open.
+ * The first thing in the window: the password, or the program where none is asked for. While the password is being typed
+ * the program is loaded and drawn behind it, hidden and empty, so that it need only be filled once the archive is open.
  */
 export function Start() {
-  const { locked, entry, setEntry } = useEntry();
-  const Program = useProgram(entry ? 'now' : locked && 'ahead');
-  const ahead = locked && { state: { ...locked, stage: 'open' as const }, forgottenBy: null };
-  const props = entry ?? ahead;
-  const waiting = entry === null || Program === null;
+  const { locked, entry, forget } = useEntry();
+  const ahead = useIdle(locked !== null) && locked;
+  const props = entry ?? (ahead && { state: { ...ahead, stage: 'open' as const }, forgottenBy: null });
   return (
     <>
-      {waiting && locked && (
-        <UnlockPage state={locked} onForgotten={(forgottenBy) => setEntry({ state: locked, forgottenBy })} />
+      {locked && !entry && (
+        <UnlockPage state={locked} onForgotten={(userName) => void forget(locked, userName)} />
       )}
-      {Program && props && (
+      {props && (
         <Activity mode={entry ? 'visible' : 'hidden'}>
-          <Program {...props} />
+          <Suspense fallback={null}>
+            <Program {...props} />
+          </Suspense>
         </Activity>
       )}
     </>

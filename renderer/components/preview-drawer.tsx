@@ -4,7 +4,7 @@ import { pagesAtOnce, type PageRange } from '#shared/printing/contract';
 import { MeasuredPages, type Measured } from '../print/measured-pages';
 import { PageStack } from '../print/page-stack';
 import type { LineSource, PaperFrame } from '../print/paper';
-import { sentenceOf } from './call';
+import { sentenceOf } from './sentence';
 import type { Output } from './output';
 import { chosenPages, PageRangeItem } from './page-range';
 

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await call(page, 'attachment.add', { personId, fileClass: 1, files: chosen.map(({ token }) => token) });
   await call(page, 'backup.make', {});
   await addOrganization(page, '示范镇');
-  await page.getByRole('menuitem', { name: '档案库' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '档案库' }).click();
 });
 afterAll(async () => {
   await running.close();

@@ -26,10 +26,7 @@ async function shoot(name: string): Promise<void> {
 
 /** Opens a page from the rail at the left. */
 async function openPage(name: string): Promise<void> {
-  await running.page
-    .locator('.ant-menu-item')
-    .filter({ hasText: new RegExp(`^${name}$`) })
-    .click();
+  await running.page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
   await running.page.getByRole('heading', { level: 1 }).first().waitFor();
 }
 
