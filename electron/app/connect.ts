@@ -21,6 +21,10 @@ export interface Connection {
   readonly invoke: Invoke;
   /** Decides when the program may end. */
   readonly closing: Closing;
+  /** The window keeps its drafts and answers. */
+  readonly askToClose: () => void;
+  /** Closes the archive within the call: nothing can be waited for. */
+  readonly closeNow: () => void;
 }
 
 function emit<Name extends EventName>(name: Name, payload: Events[Name]): void {
@@ -40,6 +44,7 @@ async function runUpkeep(session: Session, open: Unlocked): Promise<void> {
 }
 
 function openSession(): Session {
+  let wasOpen = false;
   const session: Session = createSession({
     host: {
       version: app.getVersion(),
@@ -53,7 +58,9 @@ function openSession(): Session {
       rememberUnit: writeUnitName,
     },
     changed: () => {
-      if (!session.unlocked()) forgetChosen();
+      // At the lock, not while the page of a damaged archive looks for a backup.
+      if (wasOpen && !session.unlocked()) forgetChosen();
+      wasOpen = session.unlocked() !== null;
       emit('app.stateChanged', {});
     },
     opened: (open) => void setTimeout(() => void runUpkeep(session, open), upkeepDelayMs),
@@ -61,17 +68,12 @@ function openSession(): Session {
   return session;
 }
 
-/** The end of the Windows session: the first event is a question, after the second the process is killed. */
-function watchSessionEnd(window: BrowserWindow, session: Session): void {
-  window.on('query-session-end', () => emit('app.closing', {}));
-  window.on('session-end', () => session.unlocked()?.archive.closeNow());
-}
-
 /** Builds what stands behind the window. @param current the main window; null once it is gone */
 export function connect(current: () => BrowserWindow | null): Connection {
   const session = openSession();
+  const askToClose = (): void => emit('app.closing', {});
   const closing = createClosing({
-    ask: () => emit('app.closing', {}),
+    ask: askToClose,
     close: session.lock,
     quit: () => app.quit(),
   });
@@ -86,8 +88,6 @@ export function connect(current: () => BrowserWindow | null): Connection {
     if (!main) throw new AppError('NOT_FOUND');
     return main;
   }
-  for (const open of BrowserWindow.getAllWindows()) watchSessionEnd(open, session);
-  app.on('browser-window-created', (_event, created) => watchSessionEnd(created, session));
   const actions = actionHandlers({ session, window, closing });
   const invoke = createRouter({
     actor: () => session.unlocked()?.actor ?? null,
@@ -98,5 +98,5 @@ export function connect(current: () => BrowserWindow | null): Connection {
         `${id} ${channel} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       ),
   });
-  return { invoke, closing };
+  return { invoke, closing, askToClose, closeNow: () => session.unlocked()?.archive.closeNow() };
 }
