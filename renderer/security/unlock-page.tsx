@@ -86,6 +86,7 @@ export function UnlockPage({ state, onForgotten }: Props) {
           aria-describedby="unlock-problem"
           onKeyUp={caps.watch}
           onKeyDown={caps.watch}
+          onBlur={caps.forget}
         />
         <p id="unlock-problem" className="gate-problem" role="alert">
           {problem}

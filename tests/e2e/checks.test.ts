@@ -95,7 +95,7 @@ it('who may not change the rules sees them, and by whom they are changed', async
   const { app, page } = running;
   await seenAs(app, 'editor');
   await page.reload();
-  await page.getByRole('menuitem', { name: '名册核查' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '名册核查' }).click();
   await page.getByRole('button', { name: '核查规则' }).click();
   const drawer = page.getByRole('dialog', { name: '核查规则' });
   await drawer.getByText('由系统管理员调整').waitFor();

@@ -75,7 +75,7 @@ async function answerWrongly(app: ElectronApplication, channel: string | null): 
 it('a page that falls while it is drawn says so with the id of the log, and the rest goes on', async () => {
   const { app, page } = running;
   await answerWrongly(app, 'organization.establishment');
-  await page.getByRole('menuitem', { name: '职数配备' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '职数配备' }).click();
   await page.getByText('这个页面出错了').waitFor();
   await takeScreenshot(page, 'mishap-page');
   const id = await page.locator('b', { hasText: /^\s*[0-9a-f]{8}\s*$/ }).innerText();
@@ -84,14 +84,14 @@ it('a page that falls while it is drawn says so with the id of the log, and the 
     .find((one) => one.includes(id.trim()));
   expect(line).toMatch(/window \/.*TypeError/);
   // Another page, and the way back; once the cause is gone the page stands again.
-  await page.getByRole('menuitem', { name: '使用说明' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '使用说明' }).click();
   await page.getByRole('heading', { name: '开始使用' }).waitFor();
-  await page.getByRole('menuitem', { name: '职数配备' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '职数配备' }).click();
   await page.getByRole('button', { name: '返回' }).click();
   await page.getByRole('heading', { name: '人员名册' }).waitFor();
   await answerWrongly(app, null);
   await page.reload();
-  await page.getByRole('menuitem', { name: '职数配备' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '职数配备' }).click();
   await page.getByRole('heading', { name: '职数配备' }).waitFor();
 });
 
@@ -104,7 +104,7 @@ it('every password box says that the lock key is on, as long as it is', async ()
       window?.webContents.sendInputEvent({ type: 'keyUp', keyCode: 'A', modifiers: held });
     }, modifiers);
   const hint = page.getByText('大写锁定已打开');
-  await page.getByRole('menuitem', { name: '档案库' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '档案库' }).click();
   await page.getByRole('button', { name: '修改密码' }).click();
   for (const label of ['现在的密码', '新密码', '再输一次']) {
     await page.getByLabel(label, { exact: true }).focus();
@@ -124,7 +124,7 @@ it('every password box says that the lock key is on, as long as it is', async ()
   await hint.waitFor({ state: 'detached' });
   await page.getByLabel('密码', { exact: true }).fill(administrator.password);
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: '人员名册' }).waitFor();
+  await page.getByRole('navigation').getByRole('link', { name: '人员名册' }).waitFor();
   expect(running.problems.filter((problem) => !problem.includes('TypeError'))).toEqual([]);
 });
 
