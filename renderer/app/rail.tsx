@@ -8,6 +8,7 @@ import {
   ImportOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
+  TagOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -23,6 +24,7 @@ const icons: Readonly<Record<string, ReactNode>> = {
   '/checks': <SafetyCertificateOutlined />,
   '/import': <ImportOutlined />,
   '/recycle-bin': <DeleteOutlined />,
+  '/tags': <TagOutlined />,
   '/settings': <DatabaseOutlined />,
   '/audit': <AuditOutlined />,
   '/manual': <ReadOutlined />,

@@ -43,6 +43,10 @@ const ManualPage = lazy(() =>
   import('../manual/manual-page').then((module) => ({ default: module.ManualPage })),
 );
 
+const TagsPage = lazy(() =>
+  import('../register/tags/tags-page').then((module) => ({ default: module.TagsPage })),
+);
+
 const RecycleBinPage = lazy(() =>
   import('../register/bin/recycle-bin-page').then((module) => ({ default: module.RecycleBinPage })),
 );
@@ -58,6 +62,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/import', page: ImportPage },
   { path: '/import/history', page: ImportHistoryPage },
   { path: '/recycle-bin', page: RecycleBinPage },
+  { path: '/tags', page: TagsPage },
   { path: '/settings', page: ArchivePage },
   { path: '/audit', page: AuditPage },
   { path: '/manual', page: ManualPage },
@@ -79,6 +84,7 @@ export const navigation: readonly NavigationItem[] = [
   { key: '/checks', label: '名册核查', group: '名册' },
   { key: '/import', label: '导入', group: '名册', role: 'editor' },
   { key: '/recycle-bin', label: '回收站', group: '名册' },
+  { key: '/tags', label: '来源标签', group: '设置' },
   { key: '/settings', label: '档案库', group: '设置' },
   { key: '/audit', label: '操作日志', group: '设置', role: 'administrator' },
   { key: '/manual', label: '使用说明', group: '设置' },

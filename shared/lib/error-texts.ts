@@ -90,6 +90,8 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   RESTORE_RUNNING: '正在恢复档案库，请等它完成',
   REGISTER_NOT_EMPTY: '名册中已有单位或人员，示范数据只能载入空的名册',
   ROSTER_GONE: '这份名册的预览已失效，请关闭后重新打开',
+  TAG_IN_USE: ({ name, people }) => `“${name}”还有 ${people} 人在用，不能删除，可以停用或并入其他标签`,
+  TAG_TAKEN: ({ name }) => `已有标签“${name}”。要合在一起，请用“合并”`,
   VERSION_CONFLICT: '这条记录刚刚被改动过，请重新打开后再修改',
   WORKBOOK_BOMB: '这个文件解压后大得不正常，可能是恶意文件，没有读取',
   WORKBOOK_CELL_TOO_LONG: ({ sheet, address, limit }) =>

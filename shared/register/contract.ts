@@ -13,6 +13,7 @@ import { templateContract } from './template/contract';
 import type { PersonDocument, PersonHit } from './person/person-document';
 import { personFileContract } from './person/person-file-contract';
 import { rosterContract } from './exchange/roster-contract';
+import { tagContract } from './tags/tag-contract';
 import { savedQueryContract } from './list/saved-query';
 
 const id = z.number().int().positive();
@@ -49,6 +50,7 @@ export const registerContract = {
     role: 'editor',
     input: personInput,
   }),
+  ...tagContract,
   ...rosterContract,
   ...extractionContract,
   ...templateContract,

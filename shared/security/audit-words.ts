@@ -58,6 +58,7 @@ const operations: ReadonlyMap<string, Operation> = new Map([
     'demo.load': '载入示范县',
   }),
   ...of('batch', {
+    'tag.rename': '来源标签改名、合并',
     'batch.apply': '批量修改',
     'batch.remove': '批量移入回收站',
     'batch.undo': '撤销批量操作',
@@ -89,6 +90,7 @@ const operations: ReadonlyMap<string, Operation> = new Map([
     'security.saveSettings': '修改安全设置',
   }),
   ...of('other', {
+    'tag.save': '调整来源标签',
     'query.save': '保存查询',
     'query.remove': '删除查询',
   }),

@@ -23,6 +23,7 @@ import { personFileHandlers } from './person/person-file.handlers';
 import { getPerson, savePersonForm } from './person/person.service';
 import { exportRoster, takeRoster } from './exchange/roster.service';
 import { keptLines } from './exchange/roster-snapshot';
+import { tagHandlers } from './tags/tag.handlers';
 import { exportTemplate } from './exchange/template.service';
 
 /** Every channel of the register. */
@@ -42,6 +43,7 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
     'organization.establishment': (_input, { db }) => establishment(db),
     'organization.history': ({ id, ...page }, { db }) => recordHistory(db, 'organization', id, page),
     ...listHandlers(),
+    ...tagHandlers(),
     'person.search': ({ text, limit }, { db }) => searchPeople(db, text, limit),
     'person.get': ({ id }, { db }) => getPerson(db, id),
     'person.save': (input, tx) => savePersonForm(tx, input),

@@ -8,6 +8,8 @@ import type { Field } from '#shared/lib/field';
 import { DateTextInput } from '../../components/date-text-input';
 import { choicesOf } from '../../components/field-input';
 import { organizationTreeQuery, toTreeData } from '../../components/organization-tree';
+import { SuggestInput } from '../../components/suggest-input';
+import { useOfferedTags } from '../tags/tag-queries';
 import type { TestDraft } from './condition-draft';
 
 interface Props {
@@ -73,6 +75,7 @@ function OneValue({ field, choice, test, onChange, index }: Props & { readonly i
     );
     onChange({ values });
   };
+  const tags = useOfferedTags();
   const text = typeof value === 'string' ? value : '';
   const textual = choice.operator === 'contains' || choice.operator === 'notContains';
   switch (textual ? 'text' : field.kind) {
@@ -105,6 +108,8 @@ function OneValue({ field, choice, test, onChange, index }: Props & { readonly i
         />
       );
     default:
+      if (field.key === 'tag')
+        return <SuggestInput value={text} suggestions={tags} max={100} onChange={put} />;
       return (
         <Input
           aria-label="值"

@@ -247,24 +247,6 @@ const relationWords = [
   '婆婆',
 ];
 
-/** Where somebody came from, as the seeds and counties name it. */
-export const customaryTags: readonly string[] = [
-  '选调生',
-  '大学生村官',
-  '驻村第一书记',
-  '退役军人',
-  '致富带头人',
-  '返乡创业人员',
-  '外出务工经商返乡人员',
-  '本土大学毕业生',
-  '农民专业合作社负责人',
-  '三支一扶人员',
-  '西部计划志愿者',
-  '乡村医生',
-  '乡村教师',
-];
-
 export const rowWords: Partial<Record<ChildKey, Readonly<Record<string, readonly string[]>>>> = {
   family: { relation: relationWords, politicalStatus: politicalWords },
-  tags: { tag: customaryTags },
 };

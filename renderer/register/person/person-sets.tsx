@@ -8,7 +8,8 @@ import { FormHead } from '../../components/form-head';
 import type { GridColumn, GridRow, RecordGridProps } from '../../components/grid-types';
 import { useRecordGrid, type RecordGrid } from '../../components/record-grid';
 import { setValue, usePersonForm, useValue } from './person-form';
-import { customaryTags, rowWords } from './person-layout';
+import { useOfferedTags } from '../tags/tag-queries';
+import { rowWords } from './person-layout';
 
 /** The grid of one repeated set of the person. */
 export function usePersonGrid(
@@ -18,7 +19,8 @@ export function usePersonGrid(
 ): RecordGrid & { readonly count: number } {
   const { values, marks, disabled, findOrganization } = usePersonForm();
   const rows = useValue(set) as unknown as readonly GridRow[];
-  const words = rowWords[set];
+  const tags = useOfferedTags();
+  const words = set === 'tags' ? { tag: tags } : rowWords[set];
   const grid = useRecordGrid({
     path: `children.${set}`,
     label: personChildren[set].label,
@@ -96,12 +98,13 @@ export function EducationSummary() {
   );
 }
 
-/** The customary source tags, one click each. */
+/** The county's source tags, one click each. */
 export function CustomaryTags() {
   const { values, disabled } = usePersonForm();
   const tags = useValue('tags');
+  const offered = useOfferedTags();
   if (disabled) return null;
-  const missing = customaryTags.filter((word) => !tags.some((row) => row.tag === word));
+  const missing = offered.filter((word) => !tags.some((row) => row.tag === word));
   function add(tag: string): void {
     const rows = values.get().tags.filter((row) => row.tag !== null);
     setValue(values, 'tags', [...rows, { tag, since: null, until: null }]);

@@ -1,3 +1,4 @@
+import { withCountyTags, type Tag } from '#shared/register/tags/tags';
 import { AppError } from '#shared/lib/errors';
 import type { ImportSetup } from '#shared/register/import/import-contract';
 import { compileColumns, type PersonColumn } from '#shared/register/import/person-columns';
@@ -10,6 +11,7 @@ import type { Table } from '#shared/workbooks/table';
 import type { JobContext } from '../../../contexts';
 import type { Drafts, ImportSession, Prepared } from './import-session';
 import { selectUnitNodes } from './import.store';
+import { selectTags } from '../tags/tag.store';
 
 /** What is decided before units and people are looked at. */
 export type Mapping = Omit<ImportSetup, 'units' | 'decisions'>;
@@ -29,14 +31,20 @@ function requireKeys(setup: Mapping, columns: readonly PersonColumn[]): void {
   if (!has) throw new AppError('IMPORT_NO_NAME');
 }
 
-function readAll(setup: Mapping, table: Table, columns: readonly PersonColumn[], tick: () => void): Drafts {
+function readAll(
+  setup: Mapping,
+  table: Table,
+  columns: readonly PersonColumn[],
+  known: readonly Tag[],
+  tick: () => void,
+): Drafts {
   const rows: Drafts['rows'][number][] = [];
   const source =
     setup.kind === 'person'
       ? readDrafts(table.rows, columns, setup.options)
       : readUnits(table.rows, columns, setup.options);
   for (const draft of source) {
-    rows.push(draft);
+    rows.push('members' in draft ? withCountyTags(draft, known) : draft);
     if (rows.length % 100 === 0) tick();
   }
   return { kind: setup.kind, rows } as Drafts;
@@ -76,5 +84,5 @@ function compileAndRead(
   requireKeys(setup, columns);
   let done = 0;
   const tick = (): void => context.checkpoint((done += 100), table.rows.length, '正在读取各行');
-  return { table, columns, drafts: readAll(setup, table, columns, tick) };
+  return { table, columns, drafts: readAll(setup, table, columns, selectTags(context.db), tick) };
 }

@@ -19,6 +19,8 @@ import type { Mapping } from './import-prepare.service';
 import type { ImportSession } from './import-session';
 import { selectFormerUnits, selectUnitNodes } from './import.store';
 import { selectOrganization } from '../organization/organization.store';
+import { selectTags } from '../tags/tag.store';
+import { withCountyTags } from '#shared/register/tags/tags';
 
 /** What was read of the files that a session holds. */
 const read = new WeakMap<readonly SheetData[], { readonly key: string; readonly draft: WorkbookDraft }>();
@@ -41,7 +43,10 @@ async function readSheets(
     done += 1;
     if (done % 100 === 0) context.checkpoint(done, total, '正在读取各表');
   };
-  const draft = readPeopleWorkbook(sheets, source.layout, source.options, context.today, tick);
+  const plain = readPeopleWorkbook(sheets, source.layout, source.options, context.today, tick);
+  const tags = selectTags(context.db);
+  const people = plain.people.map((person) => ({ ...person, draft: withCountyTags(person.draft, tags) }));
+  const draft = { ...plain, people };
   read.set(sheets, { key, draft });
   return draft;
 }
