@@ -28,9 +28,13 @@ beforeAll(async () => {
 
 const size = (): number => Number(archive.db.prepare('SELECT count(*) FROM person').pluck().get());
 
-/** Takes a file through the whole wizard and takes it back again. Anything but a sentence is thrown. */
+/**
+ * Takes a file through the whole wizard. Every fourth time its refused rows are sent back and it is undone; otherwise the next
+ * file meets the people that this one brought. Anything but a sentence is thrown.
+ */
 async function outcome(path: string, round: number): Promise<string> {
-  const before = size();
+  const thorough = round % 4 === 0;
+  let expected = size();
   try {
     const importer = await importerFor(archive, path);
     const { head } = await importer.sheet();
@@ -39,16 +43,17 @@ async function outcome(path: string, round: number): Promise<string> {
     const units = createAll(await importer.units({ options }), town);
     const { counts } = await importer.plan({ options, units });
     for (const state of ['new', 'changed', 'same', 'refused'] as const) await importer.rows(state);
-    if (counts.refused > 0) await importer.errors();
+    if (thorough && counts.refused > 0) await importer.errors();
     if (counts.new + counts.changed === 0) return 'nothing';
-    const { runId } = await importer.apply();
-    await importer.undo(runId);
+    const { runId, added } = await importer.apply();
+    if (thorough) await importer.undo(runId);
+    else expected += added;
     return 'imported';
   } catch (error) {
     if (error instanceof AppError && error.code in errorTexts) return error.code;
     throw error;
   } finally {
-    expect(size()).toBe(before);
+    expect(size()).toBe(expected);
   }
 }
 
@@ -83,9 +88,11 @@ const oddValues: readonly CellValue[] = [
 test('100 workbooks with odd cells, merges and hidden rows go through or are refused with a sentence', async () => {
   const random = createRandom(20_260_315);
   const outcomes = new Map<string, number>();
+  const original = new ExcelJS.Workbook();
+  await original.xlsx.readFile(base);
   for (let round = 0; round < 100; round += 1) {
     const book = new ExcelJS.Workbook();
-    await book.xlsx.readFile(base);
+    book.model = structuredClone(original.model);
     const [sheet] = book.worksheets;
     for (let change = 0; change < 30 && sheet; change += 1) {
       const row = sheet.getRow(1 + random.int(0, sheet.rowCount - 1));
@@ -134,6 +141,8 @@ test('100 workbooks with broken insides go through or are refused with a sentenc
       const at = random.int(0, text.length);
       broken[name] = text.slice(0, at) + random.pick(scraps) + text.slice(at + random.int(0, 8));
     }
+    // Everybody is new to each file: what could be read is also written.
+    archive.db.exec('DELETE FROM person');
     outcomes.add(await outcome(await writeZip(join(folder, 'xml.xlsx'), broken), round));
   }
   expect(outcomes.size).toBeGreaterThan(1);
