@@ -1,5 +1,5 @@
 import type { Db } from '../../../archive/driver';
-import { insertKeyRows, type KeyRow } from '../person/person.store';
+import { insertKeyPairs } from '../person/person.store';
 
 /** So many search keys are put in order at a time. */
 const MOST_KEYS = 200_000;
@@ -26,10 +26,10 @@ export class KeyBasket {
 
   /** Writes what was collected; call it after the last person. */
   empty(): void {
-    const rows: KeyRow[] = [];
+    const pairs: (string | number)[] = [];
     for (const key of [...this.people.keys()].sort())
-      for (const id of this.people.get(key) ?? []) rows.push([key, id]);
-    insertKeyRows(this.db, rows);
+      for (const id of this.people.get(key) ?? []) pairs.push(key, id);
+    insertKeyPairs(this.db, pairs);
     this.people.clear();
     this.count = 0;
   }

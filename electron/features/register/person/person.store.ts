@@ -194,9 +194,6 @@ export function replaceChildren(
   insertChildren(db, personId, key, rows);
 }
 
-/** A text under which a person is found, and the person's id. */
-export type KeyRow = readonly [key: string, personId: number];
-
 const MOST_PLACES = 20;
 const keysSqls: string[] = [];
 
@@ -205,21 +202,22 @@ function keysSql(count: number): string {
   return (keysSqls[count] ??= `INSERT OR IGNORE INTO person_key (key, person_id) VALUES ${places()}`);
 }
 
-/** Writes texts under which people are found, many with one statement: calling SQLite costs as much as the row itself. */
-export function insertKeyRows(db: Db, rows: readonly KeyRow[]): void {
-  for (let from = 0; from < rows.length; from += MOST_PLACES) {
-    const bound: (string | number)[] = [];
-    const until = Math.min(from + MOST_PLACES, rows.length);
-    for (let at = from; at < until; at += 1) bound.push(...(rows[at] ?? []));
-    prepared(db, keysSql(until - from)).run(...bound);
+/**
+ * Writes texts under which people are found, many with one statement: calling SQLite costs as much as the row itself.
+ * @param pairs a text, the id of its person, the next text and so on
+ */
+export function insertKeyPairs(db: Db, pairs: readonly (string | number)[]): void {
+  for (let from = 0; from < pairs.length; from += MOST_PLACES * 2) {
+    const bound = pairs.slice(from, from + MOST_PLACES * 2);
+    prepared(db, keysSql(bound.length / 2)).run(...bound);
   }
 }
 
 /** Writes the texts under which a new person is found. */
 export function insertKeys(db: Db, personId: number, keys: readonly string[]): void {
-  insertKeyRows(
+  insertKeyPairs(
     db,
-    keys.map((key): KeyRow => [key, personId]),
+    keys.flatMap((key) => [key, personId]),
   );
 }
 
