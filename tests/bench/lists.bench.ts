@@ -5,7 +5,7 @@ import { openArchive, type Archive } from '../../electron/archive/archive';
 import { openKeyRing } from '../../electron/archive/keys';
 import { channelNamed } from '#shared/contract';
 import type { PageRequest } from '#shared/register/list/person-list';
-import { bareStatement } from './support/bare';
+import { bareStatements, type BareStatement } from './support/bare';
 import { today } from './support/context';
 import { copyCounty } from './support/county';
 import { interleaved, ratioFigure, writeFigures, type Figure } from './support/figures';
@@ -39,17 +39,45 @@ function handled(name: 'person.page', input: unknown): unknown {
   return handlers[name](parsed, context);
 }
 
+type Statement = ReturnType<typeof archive.db.prepare<(string | number)[]>>;
+const statements = new Map<string, Statement>();
+
+function runBare({ sql, values }: BareStatement): unknown[] {
+  let statement = statements.get(sql);
+  if (!statement) statements.set(sql, (statement = archive.db.prepare<(string | number)[]>(sql)));
+  return statement.all(...values);
+}
+
+/** The statement for a request that is quickest once everything has been read; all of them give the same people. */
+function quickest(request: PageRequest): BareStatement {
+  const ways = bareStatements(archive.db, request);
+  const timed = ways.map((way) => {
+    const ids = runBare(way).map((row) => (row as { id: number }).id);
+    const times = [1, 2].map(() => {
+      const began = performance.now();
+      runBare(way);
+      return performance.now() - began;
+    });
+    return { way, ids, time: Math.min(...times) };
+  });
+  const [first] = timed;
+  if (!first) throw new Error('no bare statement');
+  for (const { ids } of timed) expect(ids).toEqual(first.ids);
+  return timed.reduce((best, next) => (next.time < best.time ? next : best)).way;
+}
+
 test('every page costs at most one and a half times its bare statement', async () => {
   const { db } = archive;
   const requests = pageRequests(db);
   for (const [name, next] of Object.entries(requests)) {
     const asked = Array.from({ length: warmUp + rounds }, next);
-    const bare = asked.map((request) => bareStatement(db, request));
-    const statements = new Map(bare.map(({ sql }) => [sql, db.prepare<(string | number)[]>(sql)]));
+    const bare = asked.map((request, round) =>
+      round < warmUp ? bareStatements(db, request)[0] : quickest(request),
+    );
     const pair = await interleaved(
       { rounds, warmUp },
       (round) => handled('person.page', asked[round]),
-      (round) => statements.get(bare[round]?.sql ?? '')?.all(...(bare[round]?.values ?? [])),
+      (round) => runBare(bare[round] ?? { sql: '', values: [] }),
     );
     figures.push(ratioFigure(name, pair, 1.5));
   }

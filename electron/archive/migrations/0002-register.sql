@@ -126,6 +126,8 @@ CREATE INDEX person_list ON person (organization_id, position_order, id, gender,
   party_member_since, work_started, highest_education_rank, highest_education, post_tier, rank, current_post_since,
   personnel_category, management_status, management_category, staffing, selected_graduate, grassroots_two_years, deleted_at)
   WHERE deleted_at IS NULL;
+-- Where somebody stands in lists and among names, by id: hits of a search are put in order without reading the people.
+CREATE INDEX person_place ON person (id, organization_id, position_order, name_key, deleted_at) WHERE deleted_at IS NULL;
 CREATE INDEX person_by_name ON person (name_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX person_by_gender ON person (gender, id) WHERE deleted_at IS NULL;
 CREATE INDEX person_by_id_number ON person (id_number, id) WHERE deleted_at IS NULL;

@@ -18,7 +18,7 @@ import {
   saveOrganization,
 } from './organization/organization.service';
 import { selectOrganizationTree } from './organization/organization.store';
-import { searchPeople } from './list/person-list.store';
+import { searchPeople } from './list/search.store';
 import { personFileHandlers } from './person/person-file.handlers';
 import { getPerson, savePersonForm } from './person/person.service';
 import { exportRoster, takeRoster } from './exchange/roster.service';

@@ -50,7 +50,9 @@ export function isHeavyList(list: ListRequest): boolean {
 
 /** Whether a page is answered by the reader thread: a heavy list, or far behind the beginning. */
 export function isHeavyPage(request: PageRequest): boolean {
-  return request.offset > farOffset || isHeavyList(request);
+  // In another order than that of the list, all whom a word finds may stand at the end.
+  const isSortedSearch = request.search !== '' && request.sort !== null;
+  return request.offset > farOffset || isSortedSearch || isHeavyList(request);
 }
 
 export interface PersonRow {

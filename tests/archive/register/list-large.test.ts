@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { columnOf } from '#shared/lib/field';
 import type { Condition } from '#shared/register/list/condition';
-import type { ListRequest } from '#shared/register/list/person-list';
-import { sortKeys } from '#shared/register/list/person-list';
+import { sortKeys, type ListRequest, type PageRequest } from '#shared/register/list/person-list';
 import type { Archive } from '../../../electron/archive/archive.ts';
 import { selectFooter } from '../../../electron/features/register/list/person-footer.store.ts';
 import { indexedFields, listSql } from '../../../electron/features/register/list/list-sql.store.ts';
 import {
   countList,
+  pageSql,
   selectIds,
   selectPage,
 } from '../../../electron/features/register/list/person-list.store.ts';
+import { searchPeople } from '../../../electron/features/register/list/search.store.ts';
 import { archiveHandlers } from '../../../electron/host.ts';
 import { placeOf } from '../helpers.ts';
 import { standingArchive } from './factory.ts';
@@ -103,6 +104,84 @@ function expected(list: ListRequest, fits: ReadonlySet<number>): number[] {
   const all = archive.db.prepare(sql).pluck().all({ unit: organizationId }) as number[];
   return all.filter((id) => fits.has(id));
 }
+
+/** A list's first page and what it must be, asked twice: the second time the way is known. */
+function firstPages(list: ListRequest): { readonly pages: number[][]; readonly all: number[] } {
+  const page = (): number[] =>
+    selectPage(source(), { ...list, columns: ['name'], offset: 0, limit: 50 }).map((row) => row.id);
+  return { pages: [page(), page()], all: [...selectIds(source(), list)] };
+}
+
+describe('a page of a long list', () => {
+  it('with a condition that fits few is found by its index, and is the same as before', () => {
+    const oldest = archive.db
+      .prepare<[], string>('SELECT birth_date FROM person ORDER BY birth_date LIMIT 1 OFFSET 30')
+      .pluck()
+      .get();
+    const rare = test('birthDate', 'before', oldest?.slice(0, 7) ?? '');
+    const both: Condition = { type: 'and', parts: [test('gender', 'in', '1'), rare] };
+    for (const condition of [rare, both])
+      for (const organizationId of units) {
+        const { pages, all } = firstPages({ ...everybody, condition, organizationId });
+        expect(all.length).toBeLessThan(50);
+        expect(pages).toEqual([all, all]);
+      }
+  });
+
+  it('far behind is read from the unit or the name it begins with, not from the first person on', () => {
+    const sorts = [null, { key: 'name', descending: false }, { key: 'name', descending: true }] as const;
+    for (const sort of sorts) {
+      const list: PageRequest = { ...everybody, sort, columns: ['name'], offset: 3300, limit: 50 };
+      forget();
+      const ids = selectIds(source(), list);
+      selectPage(source(), list);
+      const { sql, values } = pageSql(source(), { ...list, offset: 3400 });
+      expect(values.at(-1)).toBeLessThan(sort ? 101 : 400);
+      const plan = archive.db
+        .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(...values);
+      const steps = plan.map((step) => step.detail).join();
+      expect(steps).not.toContain('TEMP B-TREE');
+      expect(steps).toMatch(/SEARCH (o|p) USING/);
+      const rows = selectPage(source(), { ...list, offset: 3400 });
+      expect(rows.map((row) => row.id)).toEqual(ids.slice(3400, 3450));
+    }
+  });
+});
+
+describe('the global search', () => {
+  function namesOf(text: string, limit: number): { ids: number[]; names: string[] } {
+    const hits = searchPeople(archive.db, text, limit);
+    return { ids: hits.map(({ id }) => id), names: hits.map(({ name }) => name) };
+  }
+  const keysOf = (id: number): string[] =>
+    archive.db.prepare<[number], string>('SELECT key FROM person_key WHERE person_id = ?').pluck().all(id);
+
+  it('of a word that finds very many gives those nearest to it, each once and only the living', () => {
+    const before = namesOf('z', 12);
+    expect(new Set(before.ids).size).toBe(12);
+    for (const id of before.ids) expect(keysOf(id).some((key) => key.startsWith('z'))).toBe(true);
+    const [first = 0] = before.ids;
+    archive.db.prepare("UPDATE person SET deleted_at = '2026-01-01' WHERE id = ?").run(first);
+    expect(namesOf('z', 12).ids).not.toContain(first);
+    archive.db.prepare('UPDATE person SET deleted_at = NULL WHERE id = ?').run(first);
+    expect(namesOf('z', 12)).toEqual(before);
+  });
+
+  it('of several words gives people that all of them find, by name', () => {
+    const { ids } = namesOf('z l', 30);
+    expect(ids.length).toBeGreaterThan(5);
+    for (const id of ids)
+      for (const word of ['z', 'l']) expect(keysOf(id).some((key) => key.startsWith(word))).toBe(true);
+    const byName = archive.db
+      .prepare<[string], number>(
+        'SELECT id FROM person WHERE id IN (SELECT value FROM json_each(?)) ORDER BY name_key, id',
+      )
+      .pluck()
+      .all(JSON.stringify(ids));
+    expect(ids).toEqual(byName);
+  });
+});
 
 describe('a long list', () => {
   it('is the same walked, sorted and kept, for every unit, order, search and condition', () => {

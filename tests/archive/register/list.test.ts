@@ -11,10 +11,10 @@ import {
 import {
   countList,
   pageSql,
-  searchPeople,
   selectIds,
   selectPage,
 } from '../../../electron/features/register/list/person-list.store.ts';
+import { searchPeople } from '../../../electron/features/register/list/search.store';
 import { addPerson, addUnit, asClerk, standingArchive } from './factory.ts';
 
 const today = '2026-03-15';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { getPerson, savePerson } from '../../../electron/features/register/person/person.service';
 import { removePeople, restorePeople } from '../../../electron/features/register/bin/person-bin.service';
 import { personAsOf, personHistory } from '../../../electron/features/register/person/person-history.service';
-import { searchPeople } from '../../../electron/features/register/list/person-list.store';
+import { searchPeople } from '../../../electron/features/register/list/search.store';
 import { emptyRecord } from '#shared/lib/field';
 import { educationFields, familyFields } from '#shared/register/fields/children';
 import { personFields, type PersonRecord } from '#shared/register/fields/person';

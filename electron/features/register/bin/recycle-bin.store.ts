@@ -3,7 +3,7 @@ import type { RecyclePage, RecycleRow } from '#shared/register/bulk/bulk-operati
 import { shownActor } from '../../../archive/audit';
 import type { Db } from '../../../archive/driver';
 import { prepared } from '../../../archive/record-sql';
-import { rangeEnd } from '../list/list-sql.store';
+import { rangeEnd } from '../list/search.store';
 
 /** The latest change that put the person there says who did it and why. */
 const removal = `(SELECT c.seq FROM audit_change c WHERE c.owner_entity = 'person' AND c.owner_id = p.id

@@ -8,7 +8,7 @@ import type {
 import type { Db } from '../../../archive/driver';
 import { prepared } from '../../../archive/record-sql';
 import { pathRange } from '../organization/path-range.store';
-import { rangeEnd, searchWords } from '../list/list-sql.store';
+import { rangeEnd, searchWords } from '../list/search.store';
 
 /** One finding as it is kept. Exactly one of the two ids is set. */
 export interface StoredFinding {

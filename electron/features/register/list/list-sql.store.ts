@@ -1,17 +1,12 @@
-import { normaliseSearch } from '#shared/lib/names';
 import type { Condition } from '#shared/register/list/condition';
 import type { ListRequest, SortKey } from '#shared/register/list/person-list';
 import type { Db } from '../../../archive/driver';
 import { prepared, quoted } from '../../../archive/record-sql';
 import { compileCondition } from './condition-sql.store';
+import { rangeEnd, searchOf, type Clause, type SearchWay } from './search.store';
 
-/** Below this many hits they are sorted; above, the register is walked in list order until the page is full. */
-const manyHits = 3000;
-
-interface Clause {
-  readonly sql: string;
-  readonly values: readonly (string | number)[];
-}
+/** A unit with fewer people is sorted; a larger one is walked in the order that is asked for. */
+const smallUnit = 3000;
 
 /** Where a list reads and what day it is, YYYY-MM-DD: age and years of service are counted to it. */
 export interface ListSource {
@@ -19,61 +14,8 @@ export interface ListSource {
   readonly today: string;
 }
 
-/** The first text that does not begin with `prefix`: [prefix, end) is a range that an index can walk. */
-export function rangeEnd(prefix: string): string {
-  return `${prefix}\u{10ffff}`;
-}
-
-/** Splits what the user typed into words as search keys hold them. */
-export function searchWords(text: string): string[] {
-  return normaliseSearch(text)
-    .split(' ')
-    .filter((word) => word !== '');
-}
-
-/** Read once as a whole: for the rarest word. */
-function drivingClause(word: string): Clause {
-  return {
-    sql: 'p.id IN (SELECT person_id FROM person_key WHERE key >= ? AND key < ?)',
-    values: [word, rangeEnd(word)],
-  };
-}
-
-/** Looked up for one person after the other. */
-function probingClause(word: string): Clause {
-  return {
-    sql: 'EXISTS (SELECT 1 FROM person_key k WHERE k.person_id = p.id AND k.key >= ? AND k.key < ?)',
-    values: [word, rangeEnd(word)],
-  };
-}
-
-/** How many keys a word finds, counted no further than manyHits. */
-function hitsOf(db: Db, word: string): number {
-  const sql = 'SELECT count(*) FROM (SELECT 1 FROM person_key WHERE key >= ? AND key < ? LIMIT ?)';
-  return prepared(db, sql).pluck().get(word, rangeEnd(word), manyHits) as number;
-}
-
-/** The words of a search box as conditions; `few` when one of them finds few enough people to begin with. */
-interface Search {
-  readonly clauses: readonly Clause[];
-  readonly few: boolean;
-}
-
-/** Conditions of what was typed into a search box. */
-export function searchOf(db: Db, text: string): Search {
-  const counted = searchWords(text).map((word) => ({ word, hits: hitsOf(db, word) }));
-  const rarest = counted.reduce((best, next) => (next.hits < best.hits ? next : best), {
-    word: '',
-    hits: manyHits,
-  });
-  const few = rarest.hits < manyHits;
-  const clauses = counted.map(({ word }) =>
-    few && word === rarest.word ? drivingClause(word) : probingClause(word),
-  );
-  return { clauses, few };
-}
-
-function pathOf(db: Db, organizationId: number): string {
+/** The path of a unit; one that no unit has when there is none, so that it holds nobody. */
+export function pathOf(db: Db, organizationId: number): string {
   const sql = 'SELECT path FROM organization WHERE id = ? AND deleted_at IS NULL';
   const unit = prepared(db, sql).get(organizationId) as { path: string } | undefined;
   // An unknown unit holds nobody.
@@ -84,12 +26,15 @@ function isSmall(db: Db, path: string): boolean {
   const sql = `SELECT count(*) AS people FROM (SELECT 1 FROM organization o
     CROSS JOIN person p ON p.organization_id = o.id AND p.deleted_at IS NULL
     WHERE o.deleted_at IS NULL AND o.path >= ? AND o.path < ? LIMIT ?)`;
-  return (prepared(db, sql).get(path, rangeEnd(path), manyHits) as { people: number }).people < manyHits;
+  return (prepared(db, sql).get(path, rangeEnd(path), smallUnit) as { people: number }).people < smallUnit;
 }
 
 /** Tables, conditions and their values of a list; `p` is the person, `o` its organization where it is needed. */
 export interface ListSql {
   readonly from: string;
+  /** The index person_place answers all but the columns that are shown: the people are read last, and only those. */
+  readonly placed: boolean;
+  readonly way: SearchWay;
   readonly where: string;
   readonly values: readonly (string | number)[];
 }
@@ -103,7 +48,7 @@ export interface ListSql {
 export type ListPurpose = 'order' | 'sort' | 'any';
 
 /** The index behind each order; the planner would rather filter by another one and sort everybody it finds. */
-const sortIndexes: Readonly<Record<SortKey, string>> = {
+export const sortIndexes: Readonly<Record<SortKey, string>> = {
   name: 'person_by_name',
   gender: 'person_by_gender',
   idNumber: 'person_by_id_number',
@@ -116,7 +61,9 @@ const sortIndexes: Readonly<Record<SortKey, string>> = {
 };
 
 const byUnit = 'organization o CROSS JOIN person p ON p.organization_id = o.id';
-const withUnit = 'CROSS JOIN organization o ON o.id = p.organization_id';
+/** The unit of each person that is found. */
+export const withUnit = 'CROSS JOIN organization o ON o.id = p.organization_id';
+const placedByUnit = `person p INDEXED BY person_place ${withUnit}`;
 
 /** Fields of which the index person_list holds a column (0002-register.sql; a test holds the two together). */
 export const indexedFields: ReadonlySet<string> = new Set([
@@ -159,13 +106,15 @@ export function isIndexed(condition: Condition): boolean {
 }
 
 interface Found {
-  readonly few: boolean;
+  readonly way: SearchWay;
   readonly path: string | null;
 }
 
 /** CROSS JOIN fixes the order of the loops: units by path, then their people, so that list order needs no sorting. */
-function fromOf(db: Db, list: ListRequest, { few, path }: Found, purpose: ListPurpose): string {
-  const picked = few || list.ids !== undefined;
+function fromOf(db: Db, list: ListRequest, { way, path }: Found, purpose: ListPurpose): string {
+  const plain = list.ids === undefined && !list.condition && !list.sort;
+  if (way === 'some' && purpose === 'order' && plain) return placedByUnit;
+  const picked = way === 'few' || way === 'some' || list.ids !== undefined;
   if (picked) return path === null && (list.sort || purpose === 'any') ? 'person p' : `person p ${withUnit}`;
   // Left alone the planner takes the index of one condition and looks up everybody it finds.
   const indexed = !list.condition || isIndexed(list.condition) ? ' INDEXED BY person_list' : '';
@@ -177,11 +126,19 @@ function fromOf(db: Db, list: ListRequest, { few, path }: Found, purpose: ListPu
   return path === null ? `person p${index}` : `person p${index} ${withUnit}`;
 }
 
-/** The SQL of who belongs to a list, for statements that page, count or sum up. */
-export function listSql({ db, today }: ListSource, list: ListRequest, purpose: ListPurpose): ListSql {
-  const search = searchOf(db, list.search);
+/**
+ * The SQL of who belongs to a list, for statements that page, count or sum up.
+ * @param most from how many hits on a search walks the register
+ */
+export function listSql(
+  { db, today }: ListSource,
+  list: ListRequest,
+  purpose: ListPurpose,
+  most?: number,
+): ListSql {
+  const search = searchOf(db, list.search, most);
   const path = list.organizationId === null ? null : pathOf(db, list.organizationId);
-  const from = fromOf(db, list, { few: search.few, path }, purpose);
+  const from = fromOf(db, list, { way: search.way, path }, purpose);
   const clauses: Clause[] = [
     { sql: 'p.deleted_at IS NULL', values: [] },
     // Nobody stands in a deleted unit; this only opens the index of paths.
@@ -195,6 +152,8 @@ export function listSql({ db, today }: ListSource, list: ListRequest, purpose: L
   ];
   return {
     from,
+    placed: from === placedByUnit,
+    way: search.way,
     where: clauses.map((clause) => clause.sql).join(' AND '),
     values: clauses.flatMap((clause) => clause.values),
   };
@@ -204,11 +163,11 @@ export function listSql({ db, today }: ListSource, list: ListRequest, purpose: L
 export function orderOf({ sort }: Pick<ListRequest, 'sort'>): string {
   if (!sort) return 'o.path, o.id, p.position_order, p.id';
   const direction = sort.descending ? 'DESC' : 'ASC';
-  const column =
-    sort.key === 'name'
-      ? 'name_key'
-      : sort.key === 'highestEducation'
-        ? 'highest_education_rank'
-        : quoted({ key: sort.key });
-  return `p.${column} ${direction}, p.id ${direction}`;
+  return `p.${sortColumn(sort.key)} ${direction}, p.id ${direction}`;
+}
+
+/** The column behind a sort: names by their pinyin, education by its rank. */
+export function sortColumn(key: SortKey): string {
+  if (key === 'name') return 'name_key';
+  return key === 'highestEducation' ? 'highest_education_rank' : quoted({ key });
 }

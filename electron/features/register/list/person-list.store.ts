@@ -1,37 +1,18 @@
 import type { ListRequest, PageRequest, PersonRow } from '#shared/register/list/person-list';
 import { farOffset } from '#shared/register/list/person-list';
-import type { PersonHit } from '#shared/register/person/person-document';
 import type { Db } from '../../../archive/driver';
 import { prepared, preparedLately } from '../../../archive/record-sql';
-import { isIndexed, listSql, orderOf, searchOf, type ListSource } from './list-sql.store';
+import { firstConditionPage } from './condition-page.store';
+import { noteStart, partEnd, startOf } from './deep-page.store';
+import { cacheOf } from './list-cache.store';
+import { isIndexed, listSql, orderOf, pathOf, type ListSource } from './list-sql.store';
+import { peopleEver, walkFrom, type SearchWay } from './search.store';
 import { rowColumns, selectRows, toRows } from '../person/person-rows.store';
 
 /** A sorted list with a condition that fits no more people than this is answered by sorting them. */
 const fewHits = 1000;
 
-interface Cache {
-  readonly state: string;
-  readonly lists: Map<string, readonly number[]>;
-}
-
-const caches = new WeakMap<Db, Cache>();
 const keptLists = 8;
-
-/** Changes with every commit of this or another connection. */
-function stateOf(db: Db): string {
-  const other = prepared(db, 'PRAGMA data_version').pluck().get();
-  const own = prepared(db, 'SELECT total_changes()').pluck().get();
-  return `${String(other)}.${String(own)}`;
-}
-
-function cacheOf(db: Db): Cache {
-  const state = stateOf(db);
-  const known = caches.get(db);
-  if (known?.state === state) return known;
-  const fresh: Cache = { state, lists: new Map() };
-  caches.set(db, fresh);
-  return fresh;
-}
 
 function keyOf({ today }: ListSource, { organizationId, search, condition, sort, ids }: ListRequest): string {
   return JSON.stringify([today, organizationId, search, condition, sort, ids]);
@@ -39,8 +20,8 @@ function keyOf({ today }: ListSource, { organizationId, search, condition, sort,
 
 /** A list that was kept and still holds. */
 function kept(source: ListSource, list: ListRequest): readonly number[] | undefined {
-  const nothing = (caches.get(source.db)?.lists.size ?? 0) === 0;
-  return nothing ? undefined : cacheOf(source.db).lists.get(keyOf(source, list));
+  const { lists } = cacheOf(source.db);
+  return lists.size === 0 ? undefined : lists.get(keyOf(source, list));
 }
 
 function keep({ db }: ListSource, key: string, ids: readonly number[]): readonly number[] {
@@ -85,15 +66,67 @@ function fewIds(source: ListSource, list: ListRequest): readonly number[] | unde
   return keep(source, keyOf(source, list), pluck(db, sql, order.values));
 }
 
-/** The statement behind one page of a list that is walked; exported for the test that looks at its plan. */
-export function pageSql(
-  source: ListSource,
-  request: PageRequest,
-): { readonly sql: string; readonly values: readonly (string | number)[] } {
-  const { from, where, values } = listSql(source, request, 'order');
-  const sql = `SELECT ${rowColumns(request.columns)} FROM ${from} WHERE ${where}
-    ORDER BY ${orderOf(request)} LIMIT ? OFFSET ?`;
-  return { sql, values: [...values, request.limit, request.offset] };
+interface PageSql {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+  readonly way: SearchWay;
+}
+
+/**
+ * The statement behind one page of a list that is walked; exported for the test that looks at its plan.
+ * @param most from how many hits on a search walks the register
+ * @param before only units that stand before this path are looked at
+ */
+export function pageSql(source: ListSource, request: PageRequest, most?: number, before?: string): PageSql {
+  const { columns, limit, offset, sort } = request;
+  const from =
+    most ?? (sort || request.search === '' ? undefined : walkFrom(source.db, request.search, limit + offset));
+  const list = listSql(source, request, 'order', from);
+  const start = offset > farOffset ? startOf(source, request) : undefined;
+  const extra = [
+    ...(start ? [start.clause] : []),
+    ...(before ? [{ sql: 'o.path < ?', values: [before] }] : []),
+  ];
+  const where = [list.where, ...extra.map((clause) => clause.sql)].join(' AND ');
+  const page = `FROM ${list.from} WHERE ${where} ORDER BY ${orderOf(request)} LIMIT ? OFFSET ?`;
+  const values = [
+    ...list.values,
+    ...extra.flatMap((clause) => clause.values),
+    limit,
+    start?.offset ?? offset,
+  ];
+  const { way } = list;
+  if (!list.placed) return { sql: `SELECT ${rowColumns(columns)} ${page}`, values, way };
+  // Hundreds of hits are put in order by an index that holds their places; only those of the page are read as a whole.
+  const sql = `SELECT ${rowColumns(columns)} FROM (SELECT p.id, o.path, p.position_order ${page}) found
+    CROSS JOIN person p ON p.id = found.id ORDER BY found.path, found.position_order, found.id`;
+  return { sql, values, way };
+}
+
+function read({ db }: ListSource, { sql, values }: PageSql): unknown[][] {
+  return preparedLately(db, sql)
+    .raw(true)
+    .all(...values) as unknown[][];
+}
+
+/** So many times further than it should take is walked for a word before its hits are sorted after all. */
+const patience = 4;
+
+/**
+ * One page of a list that is walked. A word that finds many fills a page early, unless all who have it stand in the last
+ * units: then its hits are sorted, rather than everybody before them looked at.
+ */
+function walkedPage(source: ListSource, request: PageRequest): unknown[][] {
+  const { db } = source;
+  const { condition, ids, sort, limit, offset, organizationId } = request;
+  const page = pageSql(source, request);
+  if (page.way !== 'many' || condition || ids || sort) return read(source, page);
+  const wanted = limit + offset;
+  const reach = Math.ceil((patience * wanted * peopleEver(db)) / walkFrom(db, request.search, wanted));
+  const end = partEnd(db, organizationId === null ? '' : pathOf(db, organizationId), reach);
+  if (end === undefined) return read(source, page);
+  const near = read(source, pageSql(source, request, undefined, end));
+  return near.length === limit ? near : read(source, pageSql(source, request, Number.MAX_SAFE_INTEGER));
 }
 
 /**
@@ -104,7 +137,7 @@ export function pageSql(
 function idsFor(source: ListSource, request: PageRequest): readonly number[] | undefined {
   const { offset, condition, search, sort, ids } = request;
   const near = offset <= farOffset;
-  if (condition === null && !ids && (near || search === '')) return undefined;
+  if (!ids && (near ? !(condition && sort) : condition === null && search === '')) return undefined;
   const known = kept(source, request);
   if (known) return known;
   if (ids || !near) return selectIds(source, request);
@@ -116,11 +149,11 @@ export function selectPage(source: ListSource, request: PageRequest): PersonRow[
   const { offset, limit, columns } = request;
   const ids = idsFor(source, request);
   if (ids) return selectRows(source, ids.slice(offset, offset + limit), columns);
-  const { sql, values } = pageSql(source, request);
-  const rows = preparedLately(source.db, sql)
-    .raw(true)
-    .all(...values);
-  return toRows(source, rows as unknown[][], columns);
+  const first = firstConditionPage(source, request);
+  if (first) return toRows(source, first, columns);
+  const rows = walkedPage(source, request);
+  if (offset > farOffset) noteStart(source, request, rows[0]?.[0] as number | undefined);
+  return toRows(source, rows, columns);
 }
 
 /** How many people the list holds. */
@@ -128,16 +161,4 @@ export function countList(source: ListSource, list: ListRequest): number {
   const { from, where, values } = listSql(source, list, 'any');
   const sql = `SELECT count(*) FROM ${from} WHERE ${where}`;
   return pluck(source.db, sql, values)[0] ?? 0;
-}
-
-/** The global search: the first `limit` people in the order of their names. */
-export function searchPeople(db: Db, text: string, limit: number): PersonHit[] {
-  const { clauses, few } = searchOf(db, text);
-  if (clauses.length === 0) return [];
-  const from = few ? 'person p' : 'person p INDEXED BY person_by_name';
-  const sql = `SELECT p.id, p.name, o.name AS organization, p.current_post AS currentPost, p.birth_date AS birthDate
-    FROM ${from} CROSS JOIN organization o ON o.id = p.organization_id
-    WHERE p.deleted_at IS NULL AND ${clauses.map((clause) => clause.sql).join(' AND ')}
-    ORDER BY p.name_key, p.id LIMIT ?`;
-  return prepared(db, sql).all(...clauses.flatMap((clause) => clause.values), limit) as PersonHit[];
 }

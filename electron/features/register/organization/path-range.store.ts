@@ -1,6 +1,6 @@
 import type { Db } from '../../../archive/driver';
 import { prepared } from '../../../archive/record-sql';
-import { rangeEnd } from '../list/list-sql.store';
+import { rangeEnd } from '../list/search.store';
 
 /** The range of paths of a unit and everything under it; of everything when null. */
 export function pathRange(db: Db, organizationId: number | null): readonly [string, string] {
