@@ -1,7 +1,7 @@
 import type { ListRequest, PageRequest, PersonRow } from '#shared/register/list/person-list';
 import { farOffset } from '#shared/register/list/person-list';
 import type { Db } from '../../../archive/driver';
-import { prepared, preparedLately } from '../../../archive/record-sql';
+import { preparedLately } from '../../../archive/record-sql';
 import { firstConditionPage } from './condition-page.store';
 import { noteStart, partEnd, startOf } from './deep-page.store';
 import { cacheOf } from './list-cache.store';
