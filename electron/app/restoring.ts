@@ -58,12 +58,19 @@ export function createRestoring(options: SessionOptions, holder: Holder, seen: (
     const prepared = await ask('restore.prepare', request);
     const open = holder.open();
     await holder.close();
+    let swapped = false;
     try {
       if (current.cancelled) throw new AppError('CANCELLED');
       const { finished } = await ask('restore.complete', { request, prepared });
+      swapped = true;
       holder.hold(enterRestored(options, request, prepared, finished));
     } catch (error) {
-      await holdAgain(options, holder, request, prepared, open);
+      if (!swapped) await holdAgain(options, holder, request, prepared, open);
+      else {
+        // It is in place and cannot be entered: it went back as damaged as it was, and has its page.
+        holder.remember({ key: Buffer.from(prepared.key), user: prepared.user });
+        holder.fail(error);
+      }
       throw error;
     }
   }

@@ -50,6 +50,11 @@ it('the day’s first start makes a verified backup in the worker thread, later 
   expect(await call(page, 'backup.list', { folder: stick?.token ?? '' })).toMatchObject([
     { path: made.path },
   ]);
+  // A folder is no file to be written, neither here nor in the worker.
+  const misused = { file: stick?.token ?? '' };
+  await expect(call(page, 'archive.diagnose', misused)).rejects.toThrow('FILE_TOKEN_UNKNOWN');
+  const template = { kind: 'person' as const, organizationId: null, ...misused };
+  await expect(call(page, 'template.export', template)).rejects.toThrow('FILE_TOKEN_UNKNOWN');
   expect(fs.readdirSync(made.path).sort()).toEqual(['archive.db', 'backup.json', 'keys.json']);
   expect(await call(page, 'archive.check', {})).toMatchObject({ sound: true, audit: { brokenAt: null } });
   expect(await call(page, 'archive.status', {})).toMatchObject({

@@ -17,6 +17,7 @@ export function restoreHere(
     let cancelled = false;
     return {
       async run({ name, input }, onProgress) {
+        cancelled = false;
         const job = (restoreJobs as unknown as Record<string, AnyJob>)[name];
         // A real thread answers later, whatever it answers.
         await new Promise((resolve) => setImmediate(resolve));

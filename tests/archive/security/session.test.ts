@@ -258,6 +258,23 @@ describe('restoring', () => {
     expect([session.state().stage, rows(session)]).toEqual(['open', 300]);
   });
 
+  test('undoing the restore of a damaged archive puts it back as it was, on its page, and can be undone', async () => {
+    const { session, folder, back } = await started();
+    await fill(opened(session).archive, 300);
+    const backup = await back();
+    await session.lock();
+    const file = join(folder, 'archive.db');
+    const damaged = readFileSync(file).fill(7, 40_000, 41_000);
+    writeFileSync(file, damaged);
+    await session.restore(backup.path, admin);
+    expect(rows(session)).toBe(300);
+    await expect(session.restore(null, undefined)).rejects.toMatchObject({ code: 'ARCHIVE_DAMAGED' });
+    expect(session.state()).toMatchObject({ stage: 'problem', problem: { code: 'ARCHIVE_DAMAGED' } });
+    expect(readFileSync(file).equals(damaged)).toBe(true);
+    await session.restore(null, undefined);
+    expect([session.state().stage, rows(session)]).toEqual(['open', 300]);
+  });
+
   test('a page found damaged in the midst of work closes the archive', async () => {
     const { session } = await started();
     await fill(opened(session).archive, 5);
@@ -290,6 +307,21 @@ describe('restoring', () => {
       expect([session.state().stage, rows(session)]).toEqual(['open', 5]);
     },
   );
+
+  test('killed between the archive of another computer and its key slots, it is restored once more', async () => {
+    const { session, folder } = await started();
+    const other = await started();
+    await fill(opened(other.session).archive, 7);
+    const backup = await other.back(temporaryFolder());
+    const slots = readFileSync(join(folder, 'keys.json'));
+    await session.restore(backup.path, admin);
+    await session.lock();
+    writeFileSync(join(folder, 'keys.json'), slots);
+    await expect(session.unlock(admin)).rejects.toMatchObject({ code: 'ARCHIVE_WRONG_KEY' });
+    expect(session.state()).toMatchObject({ stage: 'problem', problem: { code: 'ARCHIVE_WRONG_KEY' } });
+    await session.restore(backup.path, admin);
+    expect([session.state().stage, rows(session)]).toEqual(['open', 7]);
+  });
 
   test('a backup of another computer opens with the password of its day', async () => {
     const { session, folder } = await started();
