@@ -86,10 +86,18 @@ function withPage(selection: readonly number[], page: readonly number[], all: bo
   return all ? [...others, ...page] : others;
 }
 
-/** Coming back: the row that was last worked with is brought into sight as soon as there are rows. */
-function useActiveInSight(frame: RefObject<HTMLDivElement | null>, any: boolean): void {
+/**
+ * Coming back: the row that was last worked with is brought into sight as soon as there are rows.
+ * @param below whether there is such a row, and not the first: measuring costs as much as drawing
+ */
+function useActiveInSight(frame: RefObject<HTMLDivElement | null>, any: boolean, below: boolean): void {
+  const wanted = useRef(below);
+  useLayoutEffect(() => {
+    wanted.current = below;
+  });
   useEffect(() => {
-    if (any) frame.current?.querySelector('.row-active')?.scrollIntoView({ block: 'nearest' });
+    if (!any || !wanted.current) return;
+    frame.current?.querySelector('.row-active')?.scrollIntoView({ block: 'nearest' });
   }, [any, frame]);
 }
 
@@ -109,7 +117,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const selected = new Set(onSelect ? props.selection : undefined);
   const ids = rows.map(rowKey);
   const width = columns.reduce((sum, column) => sum + column.width, onSelect ? boxWidth : 0);
-  useActiveInSight(frame, rows.length > 0);
+  useActiveInSight(frame, rows.length > 0, keys.index > 0);
   return (
     <div
       ref={frame}
