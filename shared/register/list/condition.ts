@@ -63,9 +63,13 @@ function isShallow(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > 4 * maxDepth || level.length > mostItems) return false;
-    level = level.flatMap((item) =>
-      typeof item === 'object' && item !== null ? Object.values(item as Record<string, unknown>) : [],
-    );
+    const below: unknown[] = [];
+    for (const item of level) {
+      if (typeof item !== 'object' || item === null) continue;
+      for (const value of Object.values(item as Record<string, unknown>))
+        if (typeof value === 'object' && value !== null) below.push(value);
+    }
+    level = below;
   }
   return true;
 }

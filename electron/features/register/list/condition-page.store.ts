@@ -31,9 +31,9 @@ function isRanged(part: Condition): part is Test {
   );
 }
 
-/** The index of the test that fits the fewest people, when they are few. */
-function rareIndex({ db, today }: ListSource, condition: Condition): string | undefined {
-  let best: { readonly index: string | undefined; readonly hits: number } = { index: undefined, hits: rare };
+/** The index of the test that fits the fewest people, when they are fewer than `most`. */
+function rareIndex({ db, today }: ListSource, condition: Condition, most: number): string | undefined {
+  let best: { readonly index: string | undefined; readonly hits: number } = { index: undefined, hits: most };
   for (const part of condition.type === 'and' ? condition.parts : [condition]) {
     if (!isRanged(part)) continue;
     const index = sortIndexes[part.field as SortKey];
@@ -68,11 +68,12 @@ function explore(
 ): { readonly rows: unknown[][]; readonly way: string } {
   const { limit } = request;
   const first = read(from, ' AND o.path < ?', [split], limit);
-  // A tenth of a page promises the rest soon enough.
-  const index = first.length * 10 < limit ? rareIndex(source, condition) : undefined;
+  const missing = limit - first.length;
+  // Walking on passes about so many people for what is missing: an index that finds more is no shorter way.
+  const ahead = (missing * lookedAt) / Math.max(1, first.length);
+  const index = missing === 0 ? undefined : rareIndex(source, condition, Math.min(rare, Math.ceil(ahead)));
   if (index !== undefined)
     return { rows: read(`person p INDEXED BY ${index} ${withUnit}`, '', [], limit), way: index };
-  const missing = limit - first.length;
   return {
     rows: missing === 0 ? first : [...first, ...read(from, ' AND o.path >= ?', [split], missing)],
     way: 'walk',
