@@ -51,7 +51,10 @@ const preload: UserConfig = {
 // What the PDF viewer fetches when a scan needs it: tables of Chinese encodings, the fonts every reader has to bring, and
 // the JPEG 2000 decoder that does without WebAssembly, which the content security policy forbids.
 const pdfParts: readonly (readonly [folder: string, wanted: RegExp])[] = [
-  ['cmaps', /^(Adobe-(GB1|CNS1)-UCS2|UniGB-|UniCNS-|GBK|GB-EUC|GBpc-EUC|ETen-B5|ETenms-B5|HKscs-B5|LICENSE)/],
+  [
+    'cmaps',
+    /^(Adobe-(GB1|CNS1)-UCS2|Uni(GB|CNS)-(UCS2|UTF16)|GB(K|Kp|pc)?-EUC|GBK2K|ETen(ms)?-B5|HKscs-B5|LICENSE)/,
+  ],
   ['standard_fonts', /./],
   ['wasm', /^(openjpeg_nowasm_fallback\.js|LICENSE_(PDFJS_)?OPENJPEG)$/],
 ];

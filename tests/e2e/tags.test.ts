@@ -19,7 +19,7 @@ beforeAll(async () => {
   await createArchive(running.page, data);
   await call(running.page, 'demo.load', { people: 400 });
   await running.page.reload();
-  await running.page.getByRole('menuitem', { name: '来源标签' }).click();
+  await running.page.getByRole('link', { name: '来源标签' }).click();
   await running.page.getByRole('heading', { name: '来源标签' }).waitFor();
 });
 afterAll(async () => {
@@ -63,12 +63,12 @@ it('a renamed tag takes its people along', async () => {
 
 it('the form offers the county’s tags, a retired one no longer', async () => {
   const { page } = running;
-  await page.getByRole('menuitem', { name: '来源标签' }).click();
+  await page.getByRole('link', { name: '来源标签' }).click();
   await rowOf('乡村教师').getByRole('button', { name: '更多' }).click();
   await page.getByRole('menuitem', { name: '停用' }).click();
   await rowOf('乡村教师').getByText('停用').waitFor();
-  await page.getByRole('menuitem', { name: '人员名册' }).click();
-  await page.locator('.people-list .ant-table-row').first().dblclick();
+  await page.getByRole('link', { name: '人员名册' }).click();
+  await page.locator('.people-list .data-row').first().dblclick();
   const words = page.locator('.tag-words');
   await words.getByRole('button', { name: '选派支书' }).waitFor();
   expect(await words.getByRole('button', { name: '乡村教师' }).count()).toBe(0);
@@ -80,7 +80,7 @@ it('who may not change the list sees it', async () => {
   const { app, page } = running;
   await seenAs(app, 'viewer');
   await page.reload();
-  await page.getByRole('menuitem', { name: '来源标签' }).click();
+  await page.getByRole('link', { name: '来源标签' }).click();
   await page.getByText('由系统管理员调整').waitFor();
   expect(await page.getByRole('button', { name: '改名' }).count()).toBe(0);
   await takeScreenshot(page, 'tags-read-only');

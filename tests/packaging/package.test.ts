@@ -32,7 +32,8 @@ describe('the unpacked Linux program', () => {
     );
     expect(strangers).toEqual([]);
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
-    expect(files.length).toBeLessThan(150);
+    // Some fifty of them are fonts and encodings of the PDF viewer.
+    expect(files.length).toBeLessThan(170);
   });
 
   it('has its fuses set', () => {

@@ -169,6 +169,8 @@ export function TagsPage() {
           dataSource={all}
           loading={found.isPending}
           pagination={false}
+          // On a wide screen the buttons would stand far from the word they are for.
+          style={{ maxWidth: 1120 }}
         />
       </div>
       {asking && (

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, job, query } from '#shared/lib/channel';
 import { tagName, type Tag } from './tags';
 
-/** A tag with how many people have it, those in the recycle bin included. */
+/** A tag with how many people of the register have it. */
 export interface CountedTag extends Tag {
   readonly people: number;
   /** false: people have it, but it is not on the county's list. */

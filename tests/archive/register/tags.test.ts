@@ -8,6 +8,7 @@ import { organizationFields } from '#shared/register/fields/organization';
 import { personFields, type PersonRecord } from '#shared/register/fields/person';
 import type { Condition } from '#shared/register/list/condition';
 import { newArchive } from '../helpers';
+import { importerFor, writeSheet } from './importer';
 import { actor, jobContext, today } from './support';
 
 const handlers = archiveHandlers();
@@ -125,4 +126,20 @@ test('a taken name, a tag in use and an unknown tag are refused, and nothing cha
   expect(await code(() => rename(archive, '没有的', '退役军人', true))).toBe('NOT_FOUND');
   expect(await code(() => save(archive, [{ name: '退役军人', retired: false }]))).toBe('TAG_IN_USE');
   expect(commands(archive)).toBe(before);
+});
+
+test('an imported roster that still says the former name means the tag of today', async () => {
+  const { archive } = newArchive({ key: Buffer.alloc(32) });
+  const known = await addPerson(archive, '张晓明', [row('大学生村官')]);
+  await rename(archive, '大学生村官', '大学生村干部');
+  const path = await writeSheet([
+    ['姓名', '单位', '性别', '人员来源'],
+    ['李国华', '青山镇', '男', '大学生 村官、乡贤'],
+  ]);
+  const importer = await importerFor(archive, path);
+  await importer.plan();
+  await importer.apply();
+  const id = archive.db.prepare<[], number>("SELECT id FROM person WHERE name = '李国华'").pluck().get() ?? 0;
+  expect(id).not.toBe(known);
+  expect((await tagsOf(archive, id)).map(({ tag }) => tag)).toEqual(['大学生村干部', '乡贤']);
 });

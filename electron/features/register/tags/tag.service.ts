@@ -123,7 +123,7 @@ function retagQueries(tx: CommandContext, from: string, to: string): void {
 
 /**
  * Gives a tag another name, and to everybody who has it, and in every saved query: one transaction, one audit row.
- * @returns how many people had it
+ * @returns how many people had it, those in the recycle bin included
  * @throws NOT_FOUND for a tag that nobody has and no list holds, TAG_TAKEN for a name that exists and is not to be merged
  * with, CANCELLED
  */

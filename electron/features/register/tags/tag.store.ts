@@ -18,10 +18,11 @@ export function writeTags(db: Db, tags: readonly Tag[], now: string): void {
   prepared(db, sql).run(key, JSON.stringify(tags), now);
 }
 
-/** How many people have each word, most first. */
+/** How many people of the register have each word, most first; those in the recycle bin are not counted. */
 export function countTags(db: Db): { readonly name: string; readonly people: number }[] {
-  const sql = `SELECT tag AS name, count(DISTINCT person_id) AS people FROM person_tags
-    WHERE tag IS NOT NULL AND tag <> '' GROUP BY tag ORDER BY people DESC, tag`;
+  const sql = `SELECT t.tag AS name, count(DISTINCT t.person_id) AS people FROM person_tags t
+    JOIN person p ON p.id = t.person_id AND p.deleted_at IS NULL
+    WHERE t.tag IS NOT NULL AND t.tag <> '' GROUP BY t.tag ORDER BY people DESC, t.tag`;
   return prepared(db, sql).all() as { name: string; people: number }[];
 }
 
