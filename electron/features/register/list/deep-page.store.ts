@@ -43,7 +43,7 @@ interface Parts {
 const parts = new WeakMap<Db, Parts>();
 
 /**
- * The unit that begins some `people` behind the beginning of a list; undefined when the list is hardly longer. It only
+ * The unit in which a list has gone past so many `people`; undefined when it is not that long. It only
  * divides a walk, so it is worked out once, and anew when the register has grown by half.
  */
 export function partEnd(db: Db, path: string, people: number): string | undefined {
@@ -52,10 +52,12 @@ export function partEnd(db: Db, path: string, people: number): string | undefine
   if (!known || ever > known.people * 1.5) parts.set(db, (known = { people: ever, ends: new Map() }));
   const key = `${path} ${people}`;
   if (!known.ends.has(key)) {
-    const units = unitsUnder(unitStarts(db), path);
-    const base = units[0]?.before ?? 0;
+    // Steps over no more of the index than the part is long: all of it would be read from the disk after a start.
+    const sql = `SELECT o.path FROM organization o CROSS JOIN person p INDEXED BY person_list ON p.organization_id = o.id
+      WHERE o.deleted_at IS NULL AND p.deleted_at IS NULL AND o.path >= ? AND o.path < ? ORDER BY o.path LIMIT 1 OFFSET ?`;
+    const end = prepared(db, sql).pluck().get(path, rangeEnd(path), people) as string | undefined;
     if (known.ends.size >= mostAnchors) known.ends.clear();
-    known.ends.set(key, units.find(({ before }) => before - base >= people)?.path);
+    known.ends.set(key, end);
   }
   return known.ends.get(key);
 }
