@@ -49,8 +49,7 @@ test('a write job that waits for its turn is cancelled, and those behind it go o
   const { gate, done, open, write } = desk();
   const release = await gate.hold();
   const jobs = ['a', 'b', 'c'].map((id) => codeOf(write(id)));
-  await Promise.resolve();
-  expect([...open.waiting.keys()]).toEqual(['a', 'b', 'c']);
+  await expect.poll(() => [...open.waiting.keys()]).toEqual(['a', 'b', 'c']);
   open.waiting.get('b')?.abort();
   expect(await jobs[1]).toBe('CANCELLED');
   expect(done).toEqual([]);
@@ -63,8 +62,11 @@ test('a write job that waits for its turn is cancelled, and those behind it go o
 });
 
 test('a job cancelled in the moment its turn comes passes it on', async () => {
-  const { done, open, write } = desk();
+  const { gate, done, open, write } = desk();
+  const release = await gate.hold();
   const job = codeOf(write('a'));
+  await expect.poll(() => open.waiting.has('a')).toBe(true);
+  release();
   open.waiting.get('a')?.abort();
   expect(await job).toBe('CANCELLED');
   expect(await codeOf(write('b'))).toBe('done');
