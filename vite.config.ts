@@ -74,6 +74,13 @@ function pdfAssets(): Plugin {
   };
 }
 
+// Every file is a call between two processes: what a start needs comes in few of them. React alone is what the first page
+// waits for; the viewer of scans and the manual's reader are for their pages.
+const packageChunks = [
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
+  { name: 'kit', test: /node_modules[\\/](?!pdfjs-dist|marked)/, priority: 1 },
+];
+
 const renderer: UserConfig = {
   root: 'renderer',
   base: '/',
@@ -85,7 +92,10 @@ const renderer: UserConfig = {
     target: 'chrome114',
     modulePreload: false,
     chunkSizeWarningLimit: 4000,
-    rollupOptions: { input: { index: 'renderer/index.html', print: 'renderer/print.html' } },
+    rollupOptions: {
+      input: { index: 'renderer/index.html', print: 'renderer/print.html' },
+      output: { codeSplitting: { groups: packageChunks } },
+    },
   },
 };
 

@@ -11,16 +11,14 @@ export function useFirstRows(): boolean {
   return useStore(rows).stand;
 }
 
+/** At the latest so long after the rows were drawn. */
+const patienceMs = 500;
+
 /** Told by the first page. @param ready its rows, or the reason why there are none, are being drawn */
 export function useRowsStand(ready: boolean): void {
   useEffect(() => {
     if (!ready || rows.get().stand) return undefined;
-    let timer = 0;
-    // The frame itself, and the one in which it is seen.
-    const frame = requestAnimationFrame(() => (timer = window.setTimeout(() => rows.set({ stand: true }))));
-    return () => {
-      cancelAnimationFrame(frame);
-      window.clearTimeout(timer);
-    };
+    const handle = requestIdleCallback(() => rows.set({ stand: true }), { timeout: patienceMs });
+    return () => cancelIdleCallback(handle);
   }, [ready]);
 }
