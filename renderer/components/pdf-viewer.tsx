@@ -5,8 +5,9 @@ import {
   ZoomInOutlined,
   ZoomOutOutlined,
 } from '@ant-design/icons';
-import { Button, Drawer, InputNumber, Segmented, Spin } from 'antd';
+import { Button, InputNumber, Segmented, Spin } from 'antd';
 import { useCallback, useEffect, useState, type KeyboardEvent } from 'react';
+import { FullDrawer } from './full-drawer';
 import { openPdf, pdfProblem, type OpenPdf } from './pdf-document';
 import { PdfPage, type Zoom } from './pdf-page';
 import './pdf-viewer.css';
@@ -164,14 +165,11 @@ export function PdfViewer({ title, content, onSave, onClose }: Props) {
     go(number + step);
   }
   return (
-    <Drawer
-      open
+    <FullDrawer
       title={title}
-      size="100%"
       onClose={onClose}
-      styles={{ body: { padding: 0, overflow: 'hidden' } }}
-      extra={
-        <div className="page-head-end">
+      actions={
+        <>
           <PageTurner number={number} count={count} onGo={go} />
           <ZoomButtons zoom={zoom} onZoom={setZoom} />
           <Button
@@ -180,7 +178,7 @@ export function PdfViewer({ title, content, onSave, onClose }: Props) {
             onClick={() => setTurns((before) => (before + 1) % 4)}
           />
           <Button onClick={onSave}>另存</Button>
-        </div>
+        </>
       }
     >
       <div ref={setBox} className="pdf-pages" tabIndex={-1} onKeyDown={turnByKey}>
@@ -197,6 +195,6 @@ export function PdfViewer({ title, content, onSave, onClose }: Props) {
           />
         )}
       </div>
-    </Drawer>
+    </FullDrawer>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Drawer, Form, Segmented, Spin } from 'antd';
+import { Button, Form, Segmented, Spin } from 'antd';
 import { useCallback, useState, type ReactNode } from 'react';
 import { pagesAtOnce, type PageRange } from '#shared/printing/contract';
 import { MeasuredPages, type Measured } from '../print/measured-pages';
 import { PageStack } from '../print/page-stack';
 import type { LineSource, PaperFrame } from '../print/paper';
 import { sentenceOf } from './sentence';
+import { FullDrawer } from './full-drawer';
 import type { Output } from './output';
 import { chosenPages, PageRangeItem } from './page-range';
 
@@ -54,14 +55,11 @@ export function PreviewDrawer(props: Props) {
   const chosen = measured.finished && problem === null ? chosenPages(measured.pages.length, range) : null;
   const mayBe = (limit: number): boolean => chosen !== null && chosen <= limit;
   return (
-    <Drawer
-      open
+    <FullDrawer
       title={title}
-      size="100%"
       onClose={onClose}
-      styles={{ body: { padding: 0, overflow: 'hidden' } }}
-      extra={
-        <div className="page-head-end">
+      actions={
+        <>
           <Button onClick={() => void output.toWorkbook()}>导出 Excel</Button>
           <Button disabled={!mayBe(pagesAtOnce.pdf)} onClick={() => void output.toPdf(range)}>
             存为 PDF
@@ -73,7 +71,7 @@ export function PreviewDrawer(props: Props) {
           >
             打印
           </Button>
-        </div>
+        </>
       }
     >
       <div className="preview">
@@ -115,6 +113,6 @@ export function PreviewDrawer(props: Props) {
         />
       )}
       {output.view}
-    </Drawer>
+    </FullDrawer>
   );
 }

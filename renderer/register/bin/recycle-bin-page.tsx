@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Pagination } from 'antd';
+import { App, Button, Form, Input, Modal } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { codeText } from '#shared/lib/code-tables';
@@ -13,6 +13,7 @@ import { DataTable, type DataColumn } from '../../components/data-table';
 import { EmptyState } from '../../components/empty-state';
 import { useJob } from '../../components/job-progress';
 import { Page } from '../../components/page';
+import { Pager } from '../../components/pager';
 import { SearchInput } from '../../components/search-input';
 import { registerKey, useRefreshRegister } from '../queries';
 
@@ -145,15 +146,7 @@ export function RecycleBinPage() {
       footer={
         <>
           <span>共 {total.toLocaleString()} 人</span>
-          <Pagination
-            className="page-footer-end"
-            size="small"
-            showSizeChanger={false}
-            current={page}
-            pageSize={pageSize}
-            total={total}
-            onChange={setPage}
-          />
+          <Pager page={page} pageSize={pageSize} total={total} onPage={setPage} />
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Pagination, Segmented, Table, type TableColumnsType } from 'antd';
+import { Segmented, Table, type TableColumnsType } from 'antd';
 import { useEffect, useState } from 'react';
 import type {
   BatchChange,
@@ -10,6 +10,7 @@ import type {
 import { columnsOf } from '#shared/register/list/list-columns';
 import { formatValue } from '#shared/lib/format-value';
 import { read } from '../../app/bridge';
+import { Pager } from '../../components/pager';
 import { sentenceOf } from '../../components/sentence';
 import { EmptyState } from '../../components/empty-state';
 import { registerKey } from '../queries';
@@ -139,17 +140,7 @@ export function BatchPreviewTable({ ids, changes, unitName, onCount }: Props) {
           locale={{ emptyText: '没有人员' }}
         />
       </div>
-      {total > pageSize && (
-        <Pagination
-          size="small"
-          align="end"
-          showSizeChanger={false}
-          current={page}
-          pageSize={pageSize}
-          total={total}
-          onChange={setPage}
-        />
-      )}
+      {total > pageSize && <Pager page={page} pageSize={pageSize} total={total} onPage={setPage} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { Checkbox, Table, type TableColumnsType } from 'antd';
-import type { PreviewChange, PreviewRow } from '#shared/register/import/import-contract';
-import { Notes, RowName, RowNumber, type TableProps, UnitPath } from './import-new-table';
+import { Checkbox, type TableColumnsType } from 'antd';
+import type { PreviewChange } from '#shared/register/import/import-contract';
+import { LineTable, linesOf, numberColumn, spanned, type Line } from './import-line-table';
+import { Notes, RowName, type TableProps, UnitPath } from './import-new-table';
 import type { LeftOut } from './import-wizard-state';
 
 interface Props extends TableProps {
@@ -8,25 +9,7 @@ interface Props extends TableProps {
   readonly onChange: (leftOut: LeftOut) => void;
 }
 
-/** One line of the table: a change, under the first of which its row is named. */
-interface Line {
-  readonly key: string;
-  readonly row: PreviewRow;
-  readonly change: PreviewChange;
-  /** Lines of the row, on its first line; 0 on the others. */
-  readonly span: number;
-}
-
-function linesOf(rows: readonly PreviewRow[]): Line[] {
-  return rows.flatMap((row) =>
-    row.changes.map((change, index) => ({
-      key: `${row.number}:${change.key}`,
-      row,
-      change,
-      span: index === 0 ? row.changes.length : 0,
-    })),
-  );
-}
+type ChangeLine = Line<PreviewChange>;
 
 function toggled<T>(set: ReadonlySet<T>, value: T, inside: boolean): Set<T> {
   const next = new Set(set);
@@ -44,9 +27,8 @@ function Value({ text, old }: { readonly text: string; readonly old?: boolean })
   );
 }
 
-function columnsFor({ kind, leftOut, onChange }: Props): TableColumnsType<Line> {
-  const spanned = ({ span }: Line) => ({ rowSpan: span });
-  const isOut = ({ row }: Line): boolean => leftOut.rows.has(row.number);
+function columnsFor({ kind, leftOut, onChange }: Props): TableColumnsType<ChangeLine> {
+  const isOut = ({ row }: ChangeLine): boolean => leftOut.rows.has(row.number);
   return [
     {
       key: 'row',
@@ -63,14 +45,7 @@ function columnsFor({ kind, leftOut, onChange }: Props): TableColumnsType<Line> 
         />
       ),
     },
-    {
-      key: 'number',
-      title: '行',
-      width: 56,
-      align: 'right',
-      onCell: spanned,
-      render: (_value, { row }) => <RowNumber row={row} />,
-    },
+    numberColumn(),
     {
       key: 'name',
       title: kind === 'person' ? '姓名' : '单位名称',
@@ -101,7 +76,7 @@ function columnsFor({ kind, leftOut, onChange }: Props): TableColumnsType<Line> 
       align: 'center',
       render: (_value, line) => (
         <Checkbox
-          aria-label={`改${line.change.label}`}
+          aria-label={`改${line.item.label}`}
           disabled={isOut(line)}
           checked={!isOut(line) && !leftOut.changes.has(line.key)}
           onChange={(event) =>
@@ -110,18 +85,18 @@ function columnsFor({ kind, leftOut, onChange }: Props): TableColumnsType<Line> 
         />
       ),
     },
-    { key: 'field', title: '项目', width: 150, ellipsis: true, render: (_value, { change }) => change.label },
+    { key: 'field', title: '项目', width: 150, ellipsis: true, render: (_value, { item }) => item.label },
     {
       key: 'before',
       title: '名册中',
       width: 260,
-      render: (_value, { change }) => <Value text={change.before} old />,
+      render: (_value, { item }) => <Value text={item.before} old />,
     },
     {
       key: 'after',
       title: '改为',
       width: 260,
-      render: (_value, { change }) => <Value text={change.after} />,
+      render: (_value, { item }) => <Value text={item.after} />,
     },
   ];
 }
@@ -129,21 +104,17 @@ function columnsFor({ kind, leftOut, onChange }: Props): TableColumnsType<Line> 
 /** Rows that change somebody in the register, field by field; rows and single changes can be left out. */
 export function ChangesTable(props: Props) {
   return (
-    <div className="panel scroll-area" tabIndex={0} role="region" aria-label="修改">
-      <Table<Line>
-        className="changes-table"
-        size="small"
-        sticky
-        rowKey="key"
-        columns={columnsFor(props)}
-        dataSource={linesOf(props.rows)}
-        loading={props.loading ? { delay: 200 } : false}
-        pagination={false}
-        rowClassName={({ row, key }) =>
-          props.leftOut.rows.has(row.number) || props.leftOut.changes.has(key) ? 'row-left-out' : ''
-        }
-        locale={{ emptyText: '没有修改' }}
-      />
-    </div>
+    <LineTable
+      label="修改"
+      columns={columnsFor(props)}
+      lines={linesOf(
+        props.rows,
+        (row) => row.changes,
+        (change) => change.key,
+      )}
+      loading={props.loading}
+      empty="没有修改"
+      isOut={({ row, key }) => props.leftOut.rows.has(row.number) || props.leftOut.changes.has(key)}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Pagination } from 'antd';
+import { App, Button } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
@@ -7,6 +7,7 @@ import type { ImportRun } from '#shared/register/import/import-contract';
 import { DataTable, type DataColumn } from '../../components/data-table';
 import { EmptyState } from '../../components/empty-state';
 import { Page } from '../../components/page';
+import { Pager } from '../../components/pager';
 import { importHistoryQuery } from './import-queries';
 import { useUndoImport } from './import-undo';
 
@@ -82,15 +83,7 @@ export function ImportHistoryPage() {
       footer={
         <>
           <span>共 {total} 次</span>
-          <Pagination
-            className="page-footer-end"
-            size="small"
-            current={page}
-            pageSize={pageSize}
-            total={total}
-            showSizeChanger={false}
-            onChange={setPage}
-          />
+          <Pager page={page} pageSize={pageSize} total={total} onPage={setPage} />
         </>
       }
     >

@@ -1,31 +1,14 @@
-import { Select, Table, type TableColumnsType } from 'antd';
+import { Select, type TableColumnsType } from 'antd';
 import type { PreviewRow } from '#shared/register/import/import-contract';
 import type { Problem } from '#shared/register/import/source';
 import { DataTable } from '../../components/data-table';
+import { LineTable, linesOf, numberColumn, spanned, type Line } from './import-line-table';
 import { RowName, RowNumber, type TableProps } from './import-new-table';
 import type { Decision } from './import-wizard-state';
 
 interface Props extends TableProps {
   readonly decisions: readonly Decision[];
   readonly onDecide: (decisions: readonly Decision[]) => void;
-}
-
-interface Line {
-  readonly key: string;
-  readonly row: PreviewRow;
-  readonly problem: Problem;
-  readonly span: number;
-}
-
-function linesOf(rows: readonly PreviewRow[]): Line[] {
-  return rows.flatMap((row) =>
-    row.problems.map((problem, index) => ({
-      key: `${row.number}:${index}`,
-      row,
-      problem,
-      span: index === 0 ? row.problems.length : 0,
-    })),
-  );
 }
 
 /** The column, with sheet and row where a workbook speaks of a person on several sheets. */
@@ -70,17 +53,9 @@ function Decide({
   );
 }
 
-function columnsFor(props: Props): TableColumnsType<Line> {
-  const spanned = ({ span }: Line) => ({ rowSpan: span });
+function columnsFor(props: Props): TableColumnsType<Line<Problem>> {
   return [
-    {
-      key: 'number',
-      title: '行',
-      width: 56,
-      align: 'right',
-      onCell: spanned,
-      render: (_value, { row }) => <RowNumber row={row} />,
-    },
+    numberColumn(),
     {
       key: 'name',
       title: props.kind === 'person' ? '姓名' : '单位名称',
@@ -93,22 +68,22 @@ function columnsFor(props: Props): TableColumnsType<Line> {
       title: '列',
       width: 120,
       ellipsis: true,
-      render: (_value, { problem }) => placeOf(problem),
+      render: (_value, { item }) => placeOf(item),
     },
     {
       key: 'value',
       title: '表中内容',
       width: 176,
       ellipsis: true,
-      render: (_value, { problem }) =>
-        problem.column === null ? '' : <span className="finding-error">{problem.value}</span>,
+      render: (_value, { item }) =>
+        item.column === null ? '' : <span className="finding-error">{item.value}</span>,
     },
-    { key: 'reason', title: '原因', width: 262, render: (_value, { problem }) => problem.reason },
+    { key: 'reason', title: '原因', width: 262, render: (_value, { item }) => item.reason },
     {
       key: 'remedy',
       title: '处理办法',
       width: 244,
-      render: (_value, { problem }) => <span className="quiet">{problem.remedy}</span>,
+      render: (_value, { item }) => <span className="quiet">{item.remedy}</span>,
     },
     {
       key: 'decide',
@@ -123,19 +98,17 @@ function columnsFor(props: Props): TableColumnsType<Line> {
 /** Rows that are not written, each with cell, reason and remedy. */
 export function RefusedTable(props: Props) {
   return (
-    <div className="panel scroll-area" tabIndex={0} role="region" aria-label="拒绝">
-      <Table<Line>
-        className="changes-table"
-        size="small"
-        sticky
-        rowKey="key"
-        columns={columnsFor(props)}
-        dataSource={linesOf(props.rows)}
-        loading={props.loading ? { delay: 200 } : false}
-        pagination={false}
-        locale={{ emptyText: '没有拒绝的行' }}
-      />
-    </div>
+    <LineTable
+      label="拒绝"
+      columns={columnsFor(props)}
+      lines={linesOf(
+        props.rows,
+        (row) => row.problems,
+        (_problem, index) => String(index),
+      )}
+      loading={props.loading}
+      empty="没有拒绝的行"
+    />
   );
 }
 

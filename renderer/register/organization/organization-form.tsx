@@ -1,33 +1,29 @@
-import dayjs from 'dayjs';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useSearch } from 'wouter';
+import { useMemo, useState } from 'react';
 import { errorText } from '#shared/lib/error-texts';
 import { changedIn, type FormKind } from '#shared/lib/form-record';
 import { formatValue } from '#shared/lib/format-value';
 import { organizationFields, type OrganizationRecord } from '#shared/register/fields/organization';
 import { organizationForm } from '#shared/register/organization/organization-values';
 import { useMay } from '../../app/app-state';
-import { useAsk } from '../../components/ask';
 import { EmptyState } from '../../components/empty-state';
 import { enterToNext } from '../../components/enter-to-next';
 import { FocusMark } from '../../components/focus-mark';
-import { focusPath } from '../../components/focus-path';
 import '../../components/form.css';
-import { noMarks, type Marks } from '../../components/marks';
-import { createStore } from '../../components/value-store';
-import { useDraftOffer } from '../form/draft-offer';
-import { FieldConflict, type Conflict } from '../form/field-conflict';
+import { FieldConflict } from '../form/field-conflict';
+import { FindingList } from '../form/finding-list';
+import { useFirstFocus } from '../form/first-focus';
 import { useFormKeys } from '../form/form-keys';
 import { useLeave } from '../form/leave';
+import { useRecordDrafts, useRecordState } from '../form/record-state';
+import { unsavedWords } from '../form/unsaved-words';
 import { OrganizationActions } from './organization-actions';
-import { OrganizationFindings, OrganizationSections } from './organization-sections';
+import { OrganizationSections } from './organization-sections';
 import { unitDraftKey, useOpenedUnit, type OpenedUnit, type ShownUnit } from './organization-opened';
 import { useOrganizationSave } from './organization-save';
 import { useOrganizationWatch } from './organization-watch';
 import { organizationQuery } from '../queries';
-import { useDrafts, type Base } from '../form/record-drafts';
 
 interface Props {
   readonly shown: ShownUnit;
@@ -53,35 +49,19 @@ function useEditor({ opened, shown, mayEdit, onSaved }: EditorProps) {
   const { id } = opened;
   const unit = useQuery({ ...organizationQuery(id ?? 0), enabled: id !== null }).data;
   const disabled = !mayEdit || (unit !== undefined && unit.abolished !== null);
-  const [values] = useState(() => createStore(opened.values));
-  const [marks] = useState(() => createStore<Marks>(noMarks));
-  const [base] = useState(() =>
-    createStore<Base<OrganizationRecord>>({ version: opened.version, values: opened.values }),
-  );
-  const form = useRef<HTMLDivElement>(null);
-  const [epoch, setEpoch] = useState(0);
-  const [conflict, setConflict] = useState<Conflict<OrganizationRecord> | null>(null);
-  const redraw = (): void => setEpoch((times) => times + 1);
-  const question = useAsk();
-  const watched = useOrganizationWatch({ values, marks, base, isNew: id === null });
-  const shared = { kind: organizationForm, draftKey: unitDraftKey(shown), values };
+  const state = useRecordState(organizationForm, opened);
+  const { values, marks, base } = state;
+  const watched = useOrganizationWatch(state, id === null);
   const name = opened.values.name ?? '新增单位';
-  const offer = useDraftOffer({
-    ...shared,
+  const { question, drafts } = useRecordDrafts(state, {
+    draftKey: unitDraftKey(shown),
     draft: opened.draft,
     name: opened.draft?.mine.name ?? name,
-    redraw,
-    onConflict: setConflict,
-    ask: question.ask,
+    disabled,
   });
-  const drafts = useDrafts({ ...shared, base, active: !disabled && offer.settled });
   const saving = useOrganizationSave({
     opened,
-    values,
-    base,
-    form,
-    redraw,
-    onConflict: setConflict,
+    state,
     onSaved: async (savedId) => {
       await drafts.drop();
       watched.recheck();
@@ -101,31 +81,14 @@ function useEditor({ opened, shown, mayEdit, onSaved }: EditorProps) {
     ask: question.ask,
   });
   const fields = useMemo(() => ({ values, marks, disabled }), [values, marks, disabled]);
-  return { unit, fields, form, epoch, redraw, conflict, setConflict, question, watched, drafts, saving };
-}
-
-function stateInWords({ watched, drafts }: ReturnType<typeof useEditor>): string {
-  const { length } = watched.changed;
-  if (length === 0) return '';
-  const kept = drafts.keptAt ? `，草稿 ${dayjs(drafts.keptAt).format('HH:mm')} 已存` : '';
-  return `有 ${length} 栏未保存${kept}`;
-}
-
-/** A `?field=` in the address leads to that input; a new unit begins with its name. */
-function useFirstFocus(isNew: boolean): void {
-  const field = new URLSearchParams(useSearch()).get('field');
-  const path = field ?? (isNew ? 'fields.name' : null);
-  useEffect(() => {
-    if (path === null) return undefined;
-    const frame = requestAnimationFrame(() => focusPath(document, path));
-    return () => cancelAnimationFrame(frame);
-  }, [path]);
+  return { unit, state, fields, question, watched, drafts, saving };
 }
 
 function UnitEditor(props: EditorProps) {
   const { opened, mayEdit, onReload } = props;
   const editor = useEditor(props);
-  const { unit, fields, form, epoch, redraw, conflict, setConflict, watched, saving } = editor;
+  const { unit, state, fields, watched, saving, drafts } = editor;
+  const { form, epoch, redraw, conflict, setConflict } = state;
   const { disabled, values } = fields;
   const save = (): void => void (!disabled && saving.save());
   useFirstFocus(opened.id === null && opened.draft === null);
@@ -144,7 +107,7 @@ function UnitEditor(props: EditorProps) {
         </div>
         <div className="page-head-end">
           <span className="quiet" role="status">
-            {stateInWords(editor)}
+            {unsavedWords(watched.changed.length, drafts.keptAt)}
           </span>
           {unit && <OrganizationActions unit={unit} mayEdit={mayEdit} onChanged={onReload} />}
           {mayEdit && (
@@ -154,7 +117,9 @@ function UnitEditor(props: EditorProps) {
           )}
         </div>
       </div>
-      <OrganizationFindings findings={watched.findings} />
+      {watched.findings.length > 0 && (
+        <FindingList className="panel unit-findings" findings={watched.findings} />
+      )}
       <div ref={form} className="unit-fields" data-form onKeyDownCapture={enterToNext}>
         <OrganizationSections key={epoch} {...fields} />
         <FocusMark form={form} />

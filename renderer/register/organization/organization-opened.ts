@@ -1,23 +1,19 @@
-import { useEffect, useState } from 'react';
-import type { ErrorData } from '#shared/lib/errors';
+import { useCallback, useState } from 'react';
 import type { OrganizationRecord } from '#shared/register/fields/organization';
 import { emptyOrganization, organizationForm } from '#shared/register/organization/organization-values';
 import type { DraftKey } from '#shared/settings/draft-contract';
-import { CallError, invoke } from '../../app/bridge';
-import { findDraft, type FoundDraft } from '../form/draft-offer';
+import { invoke } from '../../app/bridge';
+import { findDraft } from '../form/draft-offer';
+import { useOpenedRecord } from '../form/opened-record';
+import type { OpenedRecord } from '../form/record-state';
 
 /** What the right side of the page shows: one unit, or a new one under a parent. */
 export type ShownUnit =
   { readonly mode: 'unit'; readonly id: number } | { readonly mode: 'new'; readonly parentId: number | null };
 
 /** What a unit form starts with. */
-export interface OpenedUnit {
-  /** null: not saved yet. */
-  readonly id: number | null;
-  readonly version: number;
+export interface OpenedUnit extends OpenedRecord<OrganizationRecord> {
   readonly parentId: number | null;
-  readonly values: OrganizationRecord;
-  readonly draft: FoundDraft<OrganizationRecord> | null;
 }
 
 /** Under which a unit's draft is kept. */
@@ -40,29 +36,9 @@ async function open(shown: ShownUnit, mayEdit: boolean): Promise<OpenedUnit> {
   };
 }
 
-/** Loads a unit anew each time its form opens: a form must never begin with a version that has passed. */
-export function useOpenedUnit(
-  shown: ShownUnit,
-  mayEdit: boolean,
-): { readonly opened: OpenedUnit | null; readonly failed: ErrorData | null } {
-  const [state, setState] = useState<{ opened: OpenedUnit | null; failed: ErrorData | null }>({
-    opened: null,
-    failed: null,
-  });
+/** Loads what the right side shows, see useOpenedRecord. */
+export function useOpenedUnit(shown: ShownUnit, mayEdit: boolean) {
   // The component is keyed by what is shown; the object itself is made anew with every address.
   const [first] = useState(shown);
-  useEffect(() => {
-    let current = true;
-    open(first, mayEdit).then(
-      (opened) => current && setState({ opened, failed: null }),
-      (error: unknown) => {
-        const data = error instanceof CallError ? error.data : { code: 'INTERNAL', params: {}, fields: [] };
-        if (current) setState({ opened: null, failed: data });
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [first, mayEdit]);
-  return state;
+  return useOpenedRecord(useCallback(() => open(first, mayEdit), [first, mayEdit]));
 }

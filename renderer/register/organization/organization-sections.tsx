@@ -1,9 +1,7 @@
 import type { Field, FieldValue } from '#shared/lib/field';
 import type { OrganizationRecord } from '#shared/register/fields/organization';
-import { levelTexts, type Finding } from '#shared/register/findings';
 import { organizationSections } from '#shared/register/organization/organization-values';
 import { FieldInput } from '../../components/field-input';
-import { focusPath } from '../../components/focus-path';
 import { FormField } from '../../components/form-field';
 import { FormHead } from '../../components/form-head';
 import type { Marks } from '../../components/marks';
@@ -69,26 +67,5 @@ export function OrganizationSections(props: Fields) {
         </section>
       ))}
     </div>
-  );
-}
-
-/** What the checks say of the unit; a click leads to the input. */
-export function OrganizationFindings({ findings }: { readonly findings: readonly Finding[] }) {
-  if (findings.length === 0) return null;
-  return (
-    <ol className="panel findings unit-findings" aria-label="核查结果">
-      {findings.map((finding, index) => (
-        <li key={`${finding.rule}${finding.fields.join()}${index}`}>
-          <button
-            type="button"
-            title={`${finding.remedy}\n依据：${finding.source}`}
-            onClick={() => focusPath(document, finding.fields[0] ?? '')}
-          >
-            <b className={`finding-${finding.level}`}>{levelTexts[finding.level]}</b>
-            {finding.message}
-          </button>
-        </li>
-      ))}
-    </ol>
   );
 }

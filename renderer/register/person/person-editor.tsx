@@ -1,30 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { App } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
 import type { Finding } from '#shared/register/findings';
 import type { PersonHistoryEntry } from '#shared/register/person/person-document';
-import {
-  changedKeys,
-  labelOf,
-  personForm,
-  toValues,
-  type PersonValues,
-} from '#shared/register/person/person-values';
+import { changedKeys, labelOf, personForm, toValues } from '#shared/register/person/person-values';
 import { invoke } from '../../app/bridge';
-import { useAsk } from '../../components/ask';
 import { useCall } from '../../components/call';
 import { enterToNext } from '../../components/enter-to-next';
 import { FocusMark } from '../../components/focus-mark';
 import { focusPath } from '../../components/focus-path';
-import { noMarks, type Marks } from '../../components/marks';
 import { organizationTreeQuery } from '../../components/organization-tree';
-import { createStore } from '../../components/value-store';
-import { useDraftOffer } from '../form/draft-offer';
-import { FieldConflict, type Conflict } from '../form/field-conflict';
+import { FieldConflict } from '../form/field-conflict';
+import { useFirstFocus } from '../form/first-focus';
 import { useFormKeys } from '../form/form-keys';
 import { useLeave } from '../form/leave';
+import { useRecordDrafts, useRecordState } from '../form/record-state';
+import { unsavedWords } from '../form/unsaved-words';
 import { useTrail } from '../list/list-trail';
 import { PersonFormProvider } from './person-form';
 import { PersonHead } from './person-head';
@@ -40,7 +33,6 @@ import { PersonSide } from './person-side';
 import { usePersonWatch } from './person-watch';
 import { valueInWords } from './person-words';
 import { useRefreshRegister } from '../queries';
-import { useDrafts, type Base } from '../form/record-drafts';
 
 interface Props {
   readonly opened: Opened;
@@ -63,35 +55,19 @@ function useFindOrganization(): (name: string) => number | undefined {
 function useEditor({ opened, disabled }: Props) {
   const { id } = opened;
   const [, navigate] = useLocation();
-  const [values] = useState(() => createStore(opened.values));
-  const [marks] = useState(() => createStore<Marks>(noMarks));
-  const [base] = useState(() =>
-    createStore<Base<PersonValues>>({ version: opened.version, values: opened.values }),
-  );
-  const form = useRef<HTMLDivElement>(null);
-  const [epoch, setEpoch] = useState(0);
-  const [conflict, setConflict] = useState<Conflict<PersonValues> | null>(null);
-  const redraw = (): void => setEpoch((times) => times + 1);
-  const question = useAsk();
+  const state = useRecordState(personForm, opened);
+  const { values, base } = state;
   const photo = usePhotoState(id);
-  const watched = usePersonWatch({ values, marks, base, isNew: id === null, hasPhoto: photo.hasPhoto });
-  const shared = { kind: personForm, draftKey: personDraftKey(id), values };
-  const offer = useDraftOffer({
-    ...shared,
+  const watched = usePersonWatch(state, id === null, photo.hasPhoto);
+  const { question, drafts } = useRecordDrafts(state, {
+    draftKey: personDraftKey(id),
     draft: opened.draft,
     name: opened.draft?.mine.name ?? opened.values.name ?? '新增人员',
-    redraw,
-    onConflict: setConflict,
-    ask: question.ask,
+    disabled,
   });
-  const drafts = useDrafts({ ...shared, base, active: !disabled && offer.settled });
   const saving = usePersonSave({
-    opened,
-    values,
-    base,
-    form,
-    redraw,
-    onConflict: setConflict,
+    id,
+    state,
     onSaved: async (savedId) => {
       await drafts.drop();
       await photo.savePending(savedId);
@@ -109,42 +85,7 @@ function useEditor({ opened, disabled }: Props) {
     drop: drafts.drop,
     ask: question.ask,
   });
-  return {
-    values,
-    marks,
-    base,
-    form,
-    epoch,
-    redraw,
-    conflict,
-    setConflict,
-    question,
-    photo,
-    watched,
-    drafts,
-    saving,
-    name,
-  };
-}
-
-type Editor = ReturnType<typeof useEditor>;
-
-/** A `?field=` in the address leads to that input; somebody new begins with the name. */
-function useFirstFocus(isNew: boolean): void {
-  const field = new URLSearchParams(useSearch()).get('field');
-  const path = field ?? (isNew ? 'fields.name' : null);
-  useEffect(() => {
-    if (path === null) return undefined;
-    const frame = requestAnimationFrame(() => focusPath(document, path));
-    return () => cancelAnimationFrame(frame);
-  }, [path]);
-}
-
-function stateInWords({ watched, drafts }: Editor): string {
-  const { length } = watched.changed;
-  if (length === 0) return '';
-  const kept = drafts.keptAt ? `，草稿 ${dayjs(drafts.keptAt).format('HH:mm')} 已存` : '';
-  return `有 ${length} 栏未保存${kept}`;
+  return { state, question, photo, watched, drafts, saving, name };
 }
 
 /** One person: view and edit in the same layout. */
@@ -155,7 +96,8 @@ export function PersonEditor({ opened, disabled }: Props) {
   const call = useCall();
   const refresh = useRefreshRegister();
   const editor = useEditor({ opened, disabled });
-  const { values, marks, form, epoch, redraw, conflict, setConflict, photo, watched, saving, name } = editor;
+  const { state, photo, watched, drafts, saving, name } = editor;
+  const { values, marks, form, epoch, redraw, conflict, setConflict } = state;
   const [shown, setShown] = useState<'history' | 'remove' | null>(null);
   const trail = useTrail(id);
   const organizationName = useOrganizationName();
@@ -195,9 +137,9 @@ export function PersonEditor({ opened, disabled }: Props) {
     if (reason === null || id === null) return;
     const done = await call(() => invoke('person.remove', { ids: [id], reason }));
     if (!done) return;
-    await editor.drafts.drop();
+    await drafts.drop();
     // What was typed and not saved goes with the person: the user has just decided so.
-    values.set(editor.base.get().values);
+    values.set(state.base.get().values);
     await refresh();
     void message.success(`${name}已移入回收站`);
     navigate('/people');
@@ -216,7 +158,7 @@ export function PersonEditor({ opened, disabled }: Props) {
           findings={watched.findings}
           trail={trail}
           organizationName={organizationName}
-          state={stateInWords(editor)}
+          state={unsavedWords(watched.changed.length, drafts.keptAt)}
           photo={
             <PersonPhoto
               id={id}

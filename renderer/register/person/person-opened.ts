@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import {
   emptyPerson,
   patternOf,
@@ -6,18 +6,14 @@ import {
   toValues,
   type PersonValues,
 } from '#shared/register/person/person-values';
-import type { ErrorData } from '#shared/lib/errors';
-import { CallError, invoke } from '../../app/bridge';
-import { findDraft, type FoundDraft } from '../form/draft-offer';
+import { invoke } from '../../app/bridge';
+import { findDraft } from '../form/draft-offer';
+import { useOpenedRecord } from '../form/opened-record';
+import type { OpenedRecord } from '../form/record-state';
 
 /** What a person page starts with. */
-export interface Opened {
-  /** null: not saved yet. */
-  readonly id: number | null;
-  readonly version: number;
+export interface Opened extends OpenedRecord<PersonValues> {
   readonly deletedAt: string | null;
-  readonly values: PersonValues;
-  readonly draft: FoundDraft<PersonValues> | null;
 }
 
 /** Which person an address means. */
@@ -58,27 +54,9 @@ async function open(wanted: Wanted, mayEdit: boolean): Promise<Opened> {
   return { id, version, deletedAt, values, draft };
 }
 
-/** Loads a person anew each time its page opens: a form must never begin with a version that has passed. */
-export function useOpened(
-  { id, copyOf, organizationId }: Wanted,
-  mayEdit: boolean,
-): { readonly opened: Opened | null; readonly failed: ErrorData | null } {
-  const [state, setState] = useState<{ opened: Opened | null; failed: ErrorData | null }>({
-    opened: null,
-    failed: null,
-  });
-  useEffect(() => {
-    let current = true;
-    open({ id, copyOf, organizationId }, mayEdit).then(
-      (opened) => current && setState({ opened, failed: null }),
-      (error: unknown) => {
-        const data = error instanceof CallError ? error.data : { code: 'INTERNAL', params: {}, fields: [] };
-        if (current) setState({ opened: null, failed: data });
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [id, copyOf, organizationId, mayEdit]);
-  return state;
+/** Loads the person an address means, see useOpenedRecord. */
+export function useOpened({ id, copyOf, organizationId }: Wanted, mayEdit: boolean) {
+  return useOpenedRecord(
+    useCallback(() => open({ id, copyOf, organizationId }, mayEdit), [id, copyOf, organizationId, mayEdit]),
+  );
 }

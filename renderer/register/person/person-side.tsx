@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
-import { levelTexts, type Finding } from '#shared/register/findings';
+import type { Finding } from '#shared/register/findings';
 import { isChildKey } from '#shared/register/person/person-values';
-import { focusPath } from '../../components/focus-path';
+import { FindingList } from '../form/finding-list';
 import { personSections, type SectionPlan } from './person-layout';
 
 interface Props {
@@ -82,20 +82,7 @@ export function PersonSide(props: Props) {
       <h2 className="side-title">
         核查 <span className="quiet">{findings.length > 0 ? `${findings.length} 条` : nothing}</span>
       </h2>
-      <ol className="findings" aria-label="核查结果">
-        {findings.map((finding, index) => (
-          <li key={`${finding.rule}${finding.fields.join()}${index}`}>
-            <button
-              type="button"
-              title={`${finding.remedy}\n依据：${finding.source}`}
-              onClick={() => focusPath(document, finding.fields[0] ?? '')}
-            >
-              <b className={`finding-${finding.level}`}>{levelTexts[finding.level]}</b>
-              {finding.message}
-            </button>
-          </li>
-        ))}
-      </ol>
+      <FindingList findings={findings} />
     </aside>
   );
 }

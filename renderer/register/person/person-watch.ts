@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
-import { useEffect, useState } from 'react';
+import { useMemo } from 'react';
 import { checkPerson } from '#shared/register/checks/check';
 import { endedUnits } from '#shared/register/checks/ended-units';
-import type { FieldValue } from '#shared/lib/field';
-import { byGravity, type Finding } from '#shared/register/findings';
+import type { Finding } from '#shared/register/findings';
 import {
-  changedKeys,
   isChildKey,
   isEmptyRow,
   personKeys,
@@ -15,29 +13,11 @@ import {
   type Row,
 } from '#shared/register/person/person-values';
 import { organizationTreeQuery } from '../../components/organization-tree';
-import { marksOf, type Marks } from '../../components/marks';
-import { useStored, type Store } from '../../components/value-store';
+import { useStored } from '../../components/value-store';
 import { checkSettingsQuery } from '../checks/check-queries';
+import type { RecordState } from '../form/record-state';
+import { useRecordWatch } from '../form/record-watch';
 import { organizationQuery } from '../queries';
-import type { Base } from '../form/record-drafts';
-
-/** Typing is not disturbed by checks: they wait until it pauses for this many milliseconds. */
-const pause = 250;
-
-interface Watched {
-  readonly findings: readonly Finding[];
-  /** What differs from the saved state. */
-  readonly changed: readonly PersonKey[];
-}
-
-interface Options {
-  readonly values: Store<PersonValues>;
-  readonly marks: Store<Marks>;
-  readonly base: Store<Base<PersonValues>>;
-  /** Not saved yet: what is missing is not found fault with while somebody is still being typed in. */
-  readonly isNew: boolean;
-  readonly hasPhoto: boolean | undefined;
-}
 
 /** A row that was only added is not yet wrong, and is dropped when the person is saved. */
 function isAboutEmptyRow(finding: Finding, values: PersonValues): boolean {
@@ -46,19 +26,6 @@ function isAboutEmptyRow(finding: Finding, values: PersonValues): boolean {
     if (row === undefined || !isChildKey(set)) return false;
     const found = (values[set] as unknown as readonly Row[])[Number(row)];
     return found !== undefined && isEmptyRow(set, found);
-  });
-}
-
-/** Whether nothing stands at any place a finding is about: something is missing there. */
-function isAboutMissing(finding: Finding, values: PersonValues): boolean {
-  return finding.fields.every((path) => {
-    const [, key = '', row, cell = ''] = path.split('.');
-    const value = (values as unknown as Record<string, FieldValue | readonly Row[]>)[key];
-    const found =
-      Array.isArray(value) && row !== undefined ? (value as readonly Row[])[Number(row)]?.[cell] : value;
-    return (
-      found === undefined || found === null || found === '' || (Array.isArray(found) && found.length === 0)
-    );
   });
 }
 
@@ -71,55 +38,28 @@ function split(values: PersonValues) {
   } as unknown as Parameters<typeof checkPerson>[0];
 }
 
-/** Runs the checks and compares with the saved state whenever typing pauses. */
-export function usePersonWatch({
-  values,
-  marks,
-  base,
-  isNew,
-  hasPhoto,
-}: Options): Watched & { readonly recheck: () => void } {
-  const [watched, setWatched] = useState<Watched>({ findings: [], changed: [] });
-  const [asked, setAsked] = useState(0);
-  const organizationId = useStored(values, (all) => all.organizationId);
+/** The checks of a person while somebody is typed in, see useRecordWatch. */
+export function usePersonWatch(
+  state: RecordState<PersonValues>,
+  isNew: boolean,
+  hasPhoto: boolean | undefined,
+) {
+  const organizationId = useStored(state.values, (all) => all.organizationId);
   const unit = useQuery({ ...organizationQuery(organizationId ?? 0), enabled: organizationId !== null }).data;
   const kind = unit?.fields.kind ?? null;
   const level = unit?.fields.level ?? null;
   const known = unit !== undefined;
   const settings = useQuery(checkSettingsQuery()).data;
   const tree = useQuery(organizationTreeQuery()).data;
-  useEffect(() => {
+  const check = useMemo(() => {
     if (!settings) return undefined;
-    const kept = settings;
+    const organization = known ? { kind, level } : undefined;
     const ended = tree && endedUnits(tree);
-    function look(): void {
-      const current = values.get();
-      const organization = known ? { kind, level } : undefined;
-      const context = {
-        today: dayjs().format('YYYY-MM-DD'),
-        settings: kept,
-        organization,
-        endedUnits: ended,
-        hasPhoto,
-      };
-      const found = checkPerson(split(current), context);
-      const told = found.filter(
-        (finding) => !isAboutEmptyRow(finding, current) && !(isNew && isAboutMissing(finding, current)),
-      );
-      const findings = byGravity(told);
-      marks.set(marksOf(findings, marks.get()));
-      setWatched({ findings, changed: changedKeys(base.get().values, current) });
-    }
-    look();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = values.subscribe(() => {
-      clearTimeout(timer);
-      timer = setTimeout(look, pause);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
+    return (values: PersonValues) => {
+      const today = dayjs().format('YYYY-MM-DD');
+      const context = { today, settings, organization, endedUnits: ended, hasPhoto };
+      return checkPerson(split(values), context).filter((finding) => !isAboutEmptyRow(finding, values));
     };
-  }, [values, marks, base, isNew, hasPhoto, kind, level, known, settings, tree, asked]);
-  return { ...watched, recheck: () => setAsked((times) => times + 1) };
+  }, [settings, kind, level, known, tree, hasPhoto]);
+  return useRecordWatch(state, isNew, check);
 }
