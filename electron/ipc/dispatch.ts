@@ -24,7 +24,8 @@ function loadHandlers(): Promise<Handlers> {
   return loading;
 }
 
-const loadDelayMs = 200;
+/** Later than the window has fetched its own files: both go through this thread. */
+const loadDelayMs = 400;
 
 export interface DispatchOptions {
   readonly session: Session;

@@ -12,11 +12,11 @@ const rounds = 7;
 const figures: Omit<Figure, 'group'>[] = [];
 let county: Awaited<ReturnType<typeof copyCounty>>;
 
-/** Resolves, in the page, to the moment at which what the selector finds has been painted. */
+/** Resolves, in the page, to the end of the frame in which what the selector finds is painted. */
 function painted(selector: string): string {
   return `new Promise((resolve) => {
     const look = () => document.querySelector(${JSON.stringify(selector)})
-      ? requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())))
+      ? requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())))
       : false;
     if (look() !== false) return;
     new MutationObserver((_records, observer) => { if (look() !== false) observer.disconnect(); })
