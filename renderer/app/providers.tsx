@@ -5,6 +5,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import type { ReactNode } from 'react';
 import { queryClient } from './query-client';
+import { ReadFailures } from './read-failures';
 import { yanzhenTheme } from './theme';
 
 dayjs.locale('zh-cn');
@@ -20,6 +21,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
         button={{ autoInsertSpace: false }}
       >
         <App style={{ height: '100%' }} message={{ maxCount: 3 }}>
+          <ReadFailures />
           {children}
         </App>
       </ConfigProvider>

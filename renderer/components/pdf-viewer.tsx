@@ -19,7 +19,6 @@ const scrollbar = 16;
 
 interface Props {
   readonly title: string;
-  /** Handed to the viewer; it cannot be used afterwards. */
   readonly content: Uint8Array;
   readonly onSave: () => void;
   readonly onClose: () => void;

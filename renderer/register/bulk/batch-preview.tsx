@@ -92,6 +92,7 @@ export function BatchPreviewTable({ ids, changes, unitName, onCount }: Props) {
     queryKey: [...registerKey, 'batch.preview', ids, request],
     queryFn: ({ signal }) => read('batch.preview', { ids: [...ids], ...request }, signal),
     placeholderData: keepPreviousData,
+    meta: { told: true },
     enabled: changes.length > 0,
   });
   const counts = preview.data?.counts;

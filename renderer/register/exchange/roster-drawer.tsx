@@ -74,6 +74,7 @@ function useTaken({ list, ids, columns }: Who, { layout, grouped }: Settings) {
     staleTime: Infinity,
     gcTime: 0,
     retry: false,
+    meta: { told: true },
   });
   const source = useMemo(() => (taken.data ? rosterSource(taken.data) : null), [taken.data]);
   return { taken: taken.data, source, problem: taken.error ? sentenceOf(taken.error) : null };

@@ -222,7 +222,8 @@ function AnswerAll({ wizard }: { readonly wizard: Wizard }) {
 
 /** Step 3: which unit each text in the sheet means. */
 export function UnitsStep({ wizard }: { readonly wizard: Wizard }) {
-  const { units, choices } = wizard.state;
+  const { units, choices, kind } = wizard.state;
+  const people = kind === 'person';
   const [all, setAll] = useState(false);
   const asked = units.filter(({ match, remembered }) => match.state !== 'exact' || remembered);
   const open = units.filter((question) => isOpen(question, choices));
@@ -254,7 +255,7 @@ export function UnitsStep({ wizard }: { readonly wizard: Wizard }) {
         <Button onClick={() => wizard.go('columns')}>上一步</Button>
         {lost > 0 && (
           <span className="finding-warning">
-            还有 {open.length} 个单位没有定，其中的新增人员将不能导入（{lost} 行）
+            还有 {open.length} 个单位没有定，{people ? '其中的新增人员' : '这些行'}将不能导入（{lost} 行）
           </span>
         )}
         <Button type="primary" onClick={() => void wizard.makePlan()}>

@@ -1,7 +1,7 @@
 import { Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { CountedTag } from '#shared/register/tags/tag-contract';
-import { tagName } from '#shared/register/tags/tags';
+import { tagName, tagNameProblem } from '#shared/register/tags/tags';
 
 interface Props {
   readonly tag: CountedTag;
@@ -22,6 +22,7 @@ function consequence({ name, people }: CountedTag, merges: boolean): string {
 export function TagDialog({ tag, others, onDone, onCancel }: Props) {
   const merges = others !== null;
   const [to, setTo] = useState(merges ? '' : tag.name);
+  const problem = tagNameProblem(to);
   const ready = tagName.safeParse(to).success && to.trim() !== tag.name;
   return (
     <Modal
@@ -34,7 +35,11 @@ export function TagDialog({ tag, others, onDone, onCancel }: Props) {
       onCancel={onCancel}
     >
       <Form layout="vertical">
-        <Form.Item label={merges ? '并入' : '新名称'} extra={consequence(tag, merges)}>
+        <Form.Item
+          label={merges ? '并入' : '新名称'}
+          extra={consequence(tag, merges)}
+          {...(problem === null ? {} : { validateStatus: 'error' as const, help: problem })}
+        >
           {merges ? (
             <Select
               aria-label="并入"

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Condition } from '#shared/register/list/condition';
 import type { CountedTag } from '#shared/register/tags/tag-contract';
-import { tagName } from '#shared/register/tags/tags';
+import { tagName, tagNameProblem } from '#shared/register/tags/tags';
 import { useMay } from '../../app/app-state';
 import { Page } from '../../components/page';
 import { showPeople } from '../list/people-list-state';
@@ -20,27 +20,35 @@ interface Asking {
 function AddTag({ onAdd }: { readonly onAdd: (name: string) => Promise<boolean> }) {
   const [name, setName] = useState('');
   const ready = tagName.safeParse(name).success;
+  const problem = tagNameProblem(name);
   async function add(): Promise<void> {
     if (ready && (await onAdd(name.trim()))) setName('');
   }
   return (
-    <Space.Compact>
-      <Input
-        aria-label="新标签"
-        placeholder="新标签，如：选派支书"
-        style={{ width: 220 }}
-        maxLength={30}
-        value={name}
-        status={name.trim() !== '' && !ready ? 'error' : ''}
-        onChange={(event) => setName(event.target.value)}
-        onPressEnter={(event) => {
-          if (!event.nativeEvent.isComposing) void add();
-        }}
-      />
-      <Button disabled={!ready} onClick={() => void add()}>
-        添加
-      </Button>
-    </Space.Compact>
+    <>
+      <Space.Compact>
+        <Input
+          aria-label="新标签"
+          placeholder="新标签，如：选派支书"
+          style={{ width: 220 }}
+          maxLength={30}
+          value={name}
+          status={problem === null ? '' : 'error'}
+          onChange={(event) => setName(event.target.value)}
+          onPressEnter={(event) => {
+            if (!event.nativeEvent.isComposing) void add();
+          }}
+        />
+        <Button disabled={!ready} onClick={() => void add()}>
+          添加
+        </Button>
+      </Space.Compact>
+      {problem !== null && (
+        <span role="alert" className="finding-error">
+          {problem}
+        </span>
+      )}
+    </>
   );
 }
 
@@ -114,7 +122,13 @@ function useColumns(): TableColumnsType<CountedTag> {
       width: 90,
       align: 'right',
       render: (_: unknown, { name, people }) =>
-        people > 0 ? <a onClick={() => open(name)}>{people}</a> : <span className="quiet">0</span>,
+        people > 0 ? (
+          <Button type="link" size="small" style={{ padding: 0 }} onClick={() => open(name)}>
+            {people}
+          </Button>
+        ) : (
+          <span className="quiet">0</span>
+        ),
     },
     { key: 'state', title: '状态', width: 90, render: (_: unknown, tag) => stateText(tag) },
     {

@@ -39,6 +39,12 @@ const tag = z.strictObject({
 export type Tag = z.output<typeof tag>;
 export const tags = z.array(tag).max(300);
 
+/** Why a name cannot be a tag's; null for one that can, and for an empty one. */
+export function tagNameProblem(name: string): string | null {
+  if (name.trim() === '' || tagName.safeParse(name).success) return null;
+  return '最多 30 个字，不能有顿号、逗号、分号、斜线';
+}
+
 /** The county's tags as they were stored; the customary ones where nothing is stored. */
 export function readTags(stored: unknown): Tag[] {
   const read = tags.safeParse(stored);
