@@ -14,10 +14,12 @@ export function ArchivePage() {
   const isAdministrator = useMay('administrator');
   return (
     <Page title="档案库" note="位置、备份和安全">
-      <div className="scroll-area archive-page">
-        {status.data ? <ArchiveFacts status={status.data} /> : <Skeleton active />}
-        <BackupSection setAside={status.data?.setAside ?? null} isAdministrator={isAdministrator} />
-        <SafetySection isAdministrator={isAdministrator} />
+      <div className="scroll-area">
+        <div className="archive-page">
+          {status.data ? <ArchiveFacts status={status.data} /> : <Skeleton active />}
+          <BackupSection setAside={status.data?.setAside ?? null} isAdministrator={isAdministrator} />
+          <SafetySection isAdministrator={isAdministrator} />
+        </div>
       </div>
     </Page>
   );

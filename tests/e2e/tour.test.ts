@@ -148,12 +148,35 @@ it('the roster goes to Excel', async () => {
   await page.locator('.ant-drawer-close').click();
 });
 
+it('a scanned paper is filed with a person and read', async () => {
+  const { app, page } = running;
+  await page.locator('.data-row').first().dblclick();
+  await answerDialogs(app, { open: [path.join(TOUR, '青石镇干部名册.pdf')] });
+  await page.getByRole('button', { name: '添加扫描件' }).click();
+  await page.getByRole('menuitem', { name: '三、考核鉴定类' }).click();
+  await page
+    .getByRole('row')
+    .filter({ has: page.getByTitle('青石镇干部名册.pdf') })
+    .getByRole('button', { name: '查看' })
+    .click();
+  await page.getByRole('dialog').locator('canvas[aria-busy="false"]').waitFor();
+  await shoot('scanned-paper');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '返回名册' }).click();
+});
+
 it('every other page shows the county', async () => {
   const { page } = running;
   await page.getByRole('button', { name: '筛选条件' }).click();
+  await page.getByRole('button', { name: '35 岁及以下' }).click();
+  await page.getByRole('button', { name: '大学及以上' }).click();
+  await page.getByText(/^符合条件 [\d,]+ 人$/).waitFor();
   await shoot('conditions');
   await page.keyboard.press('Escape');
   await openPage('单位');
+  await page.getByPlaceholder('查找单位名称或编码').fill('红旗坝村');
+  await page.locator('.ant-tree-node-content-wrapper').filter({ hasText: '红旗坝村' }).click();
+  await page.getByRole('heading', { name: '红旗坝村' }).waitFor();
   await shoot('organizations');
   await openPage('职数配备');
   await shoot('establishment');
@@ -164,6 +187,8 @@ it('every other page shows the county', async () => {
   await shoot('checks');
   await openPage('回收站');
   await shoot('recycle-bin');
+  await openPage('来源标签');
+  await shoot('source-tags');
   await openPage('档案库');
   await shoot('archive');
   await openPage('操作日志');
