@@ -25,6 +25,7 @@ import { findingLevels, levelTexts } from '#shared/register/findings';
 import { useMay } from '../../app/app-state';
 import { invoke } from '../../app/bridge';
 import { useCall } from '../../components/call';
+import { LinkButton } from '../../components/link-button';
 import { checkSettingsQuery } from './check-queries';
 import { useRefreshRegister } from '../queries';
 
@@ -119,7 +120,7 @@ function ruleColumns(
             key: 'edit',
             title: '',
             width: 56,
-            render: (_: unknown, rule: RuleEntry) => <a onClick={() => edit(rule)}>调整</a>,
+            render: (_: unknown, rule: RuleEntry) => <LinkButton onClick={() => edit(rule)}>调整</LinkButton>,
           },
         ]
       : []),

@@ -10,6 +10,7 @@ import { useCall } from '../../components/call';
 import { DataTable, type DataColumn, type Sort } from '../../components/data-table';
 import { EmptyState } from '../../components/empty-state';
 import { useJob } from '../../components/job-progress';
+import { LinkButton } from '../../components/link-button';
 import { Page } from '../../components/page';
 import { CheckFilters } from './check-filters';
 import { checkSummaryQuery, findingPageQuery } from './check-queries';
@@ -173,7 +174,7 @@ export function ChecksPage() {
                 {run.rulesOff.length > 0 && (
                   <Space size={4}>
                     <span className="finding-warning">县设置停用了 {run.rulesOff.length} 条规则</span>
-                    <a onClick={() => setShowRules(true)}>查看</a>
+                    <LinkButton onClick={() => setShowRules(true)}>查看</LinkButton>
                   </Space>
                 )}
                 <Pagination

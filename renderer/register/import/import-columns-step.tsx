@@ -2,6 +2,7 @@ import { Button, InputNumber, Select, Space, Tooltip } from 'antd';
 import { useMemo } from 'react';
 import type { ImportColumn, TargetChoice } from '#shared/register/import/import-contract';
 import { DataTable, type DataColumn } from '../../components/data-table';
+import { LinkButton } from '../../components/link-button';
 import { BadCells, EmptyCells } from './import-options';
 import { SheetGrid } from './import-sheet-grid';
 import type { Wizard } from './import-wizard';
@@ -65,9 +66,9 @@ function State({
       <Space size={8}>
         <span className="finding-warning">请确认</span>
         {guess !== undefined && (
-          <a onClick={() => wizard.setTarget(column.index, column.target)}>就是{guess}</a>
+          <LinkButton onClick={() => wizard.setTarget(column.index, column.target)}>就是{guess}</LinkButton>
         )}
-        <a onClick={() => wizard.setTarget(column.index, null)}>不导入</a>
+        <LinkButton onClick={() => wizard.setTarget(column.index, null)}>不导入</LinkButton>
       </Space>
     );
   }

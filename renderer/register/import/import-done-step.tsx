@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useLocation } from 'wouter';
 import { levelTexts } from '#shared/register/findings';
+import { LinkButton } from '../../components/link-button';
 import { importFindingsQuery } from './import-queries';
 import type { Wizard } from './import-wizard';
 
@@ -19,7 +20,7 @@ function Findings({ runId }: { readonly runId: number }) {
           {levelTexts[level]} {count} 条
         </span>
       ))}
-      <a onClick={() => navigate('/checks')}>到名册核查逐条处理</a>
+      <LinkButton onClick={() => navigate('/checks')}>到名册核查逐条处理</LinkButton>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import type { ImportRun } from '#shared/register/import/import-contract';
 import { DataTable, type DataColumn } from '../../components/data-table';
 import { EmptyState } from '../../components/empty-state';
+import { LinkButton } from '../../components/link-button';
 import { Page } from '../../components/page';
 import { Pager } from '../../components/pager';
 import { importHistoryQuery } from './import-queries';
@@ -50,7 +51,7 @@ function columnsFor(undo: (run: ImportRun) => void): readonly DataColumn<ImportR
       width: 220,
       render: (run) =>
         run.undoneAt === null ? (
-          <a onClick={() => undo(run)}>撤销整批导入</a>
+          <LinkButton onClick={() => undo(run)}>撤销整批导入</LinkButton>
         ) : (
           <span className="quiet">
             {dayjs(run.undoneAt).format('YYYY.MM.DD HH:mm')} 由{run.undoneBy}撤销

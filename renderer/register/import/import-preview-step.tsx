@@ -6,6 +6,7 @@ import type { RowState } from '#shared/register/import/plan';
 import type { ImportKind } from '#shared/register/import/targets';
 import { invoke } from '../../app/bridge';
 import { useCall } from '../../components/call';
+import { LinkButton } from '../../components/link-button';
 import { ChangesTable } from './import-changes-table';
 import { importRowsQuery } from './import-queries';
 import { NewTable } from './import-new-table';
@@ -163,8 +164,8 @@ export function PreviewStep({ wizard }: { readonly wizard: Wizard }) {
           />
           {writable && counts[state] > 0 && (
             <>
-              <a onClick={() => void leaveAll(true)}>全不选</a>
-              <a onClick={() => void leaveAll(false)}>全选</a>
+              <LinkButton onClick={() => void leaveAll(true)}>全不选</LinkButton>
+              <LinkButton onClick={() => void leaveAll(false)}>全选</LinkButton>
             </>
           )}
           <span className="wizard-line-end quiet">

@@ -4,6 +4,7 @@ import { organizationKinds } from '#shared/register/fields/organization';
 import type { UnitQuestion } from '#shared/register/import/import-contract';
 import type { UnitChoice } from '#shared/register/import/unit-entries';
 import { DataTable, type DataColumn } from '../../components/data-table';
+import { LinkButton } from '../../components/link-button';
 import { OrganizationSelect } from '../../components/organization-select';
 import type { Wizard } from './import-wizard';
 import { choiceFor } from './import-wizard-state';
@@ -238,7 +239,7 @@ export function UnitsStep({ wizard }: { readonly wizard: Wizard }) {
             表中共 {units.length} 种单位写法，已对上 {units.length - asked.length} 个，请看下面 {asked.length}{' '}
             个
           </span>
-          <a onClick={() => setAll(!all)}>{all ? '只看要核对的' : '全部列出'}</a>
+          <LinkButton onClick={() => setAll(!all)}>{all ? '只看要核对的' : '全部列出'}</LinkButton>
           <span className="wizard-line-end">
             <AnswerAll wizard={wizard} />
           </span>

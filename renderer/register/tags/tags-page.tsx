@@ -6,6 +6,7 @@ import type { Condition } from '#shared/register/list/condition';
 import type { CountedTag } from '#shared/register/tags/tag-contract';
 import { tagName, tagNameProblem } from '#shared/register/tags/tags';
 import { useMay } from '../../app/app-state';
+import { LinkButton } from '../../components/link-button';
 import { Page } from '../../components/page';
 import { showPeople } from '../list/people-list-state';
 import { useTagActions, type TagActions } from './tag-actions';
@@ -123,9 +124,7 @@ function useColumns(): TableColumnsType<CountedTag> {
       align: 'right',
       render: (_: unknown, { name, people }) =>
         people > 0 ? (
-          <Button type="link" size="small" style={{ padding: 0 }} onClick={() => open(name)}>
-            {people}
-          </Button>
+          <LinkButton onClick={() => open(name)}>{people}</LinkButton>
         ) : (
           <span className="quiet">0</span>
         ),
