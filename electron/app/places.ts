@@ -18,14 +18,13 @@ export function suggestedDataFolder(): string {
   return path.join(app.getPath('documents'), 'Yanzhen');
 }
 
+/** A file that a power failure left empty is as good as none: the first start finds the archive again, and makes none over it. */
 function readConfig(): Config | null {
-  let text: string;
   try {
-    text = readFileSync(configFile(), 'utf8');
+    return config.parse(JSON.parse(readFileSync(configFile(), 'utf8')));
   } catch {
     return null;
   }
-  return config.parse(JSON.parse(text));
 }
 
 /** Written beside and renamed, so that a crash leaves the old or the new. */

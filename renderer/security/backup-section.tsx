@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { BackupSummary } from '#shared/security/backup';
+import { useMay } from '../app/app-state';
 import { invoke } from '../app/bridge';
 import { useAsk } from '../components/ask';
 import { useCall } from '../components/call';
@@ -24,6 +25,7 @@ export function BackupSection({ setAside, isAdministrator }: Props) {
   const call = useCall();
   const job = useJob();
   const { ask, dialog } = useAsk();
+  const mayBackUp = useMay('editor');
   const [restoring, setRestoring] = useState(false);
 
   async function backUp(folder?: string): Promise<void> {
@@ -57,13 +59,17 @@ export function BackupSection({ setAside, isAdministrator }: Props) {
     <section className="panel section" aria-label="备份和恢复">
       <h2 className="section-title">备份和恢复</h2>
       <SettingRow
-        title="立即备份"
+        title={mayBackUp ? '立即备份' : '自动备份'}
         hint="每天第一次登录自动备份一次，保留当天 3 份、最近 14 天每天 1 份、最近 12 个月每月 1 份"
       >
-        <Button onClick={() => void backUpElsewhere()}>备份到文件夹或U盘</Button>
-        <Button type="primary" onClick={() => void backUp()}>
-          立即备份
-        </Button>
+        {mayBackUp && (
+          <>
+            <Button onClick={() => void backUpElsewhere()}>备份到文件夹或U盘</Button>
+            <Button type="primary" onClick={() => void backUp()}>
+              立即备份
+            </Button>
+          </>
+        )}
       </SettingRow>
       {isAdministrator && (
         <SettingRow title="从备份恢复" hint="档案库回到备份时的样子；现在的会先另外保存，可以撤销">

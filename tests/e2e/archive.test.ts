@@ -63,6 +63,24 @@ it('the day’s first start makes a verified backup in the worker thread, later 
   });
 });
 
+it('a settings file that a power failure left empty leads to the first start, which finds the archive', async () => {
+  await withArchive();
+  await running?.close();
+  fs.writeFileSync(path.join(data, 'profile/config.json'), '');
+  const { page } = await reopen();
+  expect(await call(page, 'app.state', {})).toMatchObject({ stage: 'first-start' });
+  const folder = path.join(data, 'archive');
+  const { userName, displayName, password } = administrator;
+  const again = call(page, 'archive.create', { folder, unitName: '示范县', userName, displayName, password });
+  await expect(again).rejects.toThrow('ARCHIVE_EXISTS');
+  await page.getByLabel('档案库存放在').waitFor();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByRole('button', { name: '打开已有档案库' }).click();
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect.poll(() => call(page, 'app.state', {})).toMatchObject({ stage: 'open' });
+});
+
 it('a restore in the running program goes back, and its undo forth again', async () => {
   const { page } = await withArchive();
   const { name } = await call(page, 'backup.make', {});
