@@ -1,6 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import type { AppState } from '#shared/security/contract';
 import { invoke } from '../app/bridge';
+import { LinkButton } from '../components/link-button';
 import { sentenceOf } from '../components/sentence';
 import { CapsLockHint, useCapsLock } from './caps-lock';
 import './security.css';
@@ -96,9 +97,7 @@ export function UnlockPage({ state, onForgotten }: Props) {
           {busy ? '正在打开档案库' : '登录'}
         </button>
         <div className="gate-foot">
-          <button type="button" className="gate-link" onClick={() => onForgotten(userName)}>
-            忘记密码
-          </button>
+          <LinkButton onClick={() => onForgotten(userName)}>忘记密码</LinkButton>
           <span className="quiet">雁阵 {state.version}</span>
         </div>
       </form>

@@ -7,6 +7,7 @@ import {
   type PersonChildren,
 } from '#shared/register/fields/children';
 import { personFields, type PersonDerived, type PersonRecord } from '#shared/register/fields/person';
+import type { PersonDocument } from '#shared/register/person/person-document';
 import type { Db } from '../../../archive/driver';
 import {
   assignmentList,
@@ -25,15 +26,8 @@ export interface PersonComputed {
   readonly partyMemberSince: string | null;
 }
 
-export interface StoredPerson {
-  readonly id: number;
-  readonly uuid: string;
-  readonly version: number;
-  readonly updatedAt: string;
-  readonly deletedAt: string | null;
-  readonly fields: PersonRecord;
-  readonly derived: PersonDerived;
-}
+/** A person without the repeated sets. */
+export type StoredPerson = Omit<PersonDocument, 'children'>;
 
 const fields: readonly Field[] = personFields;
 const derivedFields = fields.filter((field) => field.derived);
