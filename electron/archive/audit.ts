@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from './driver';
+import { prepared } from './record-sql';
 
 /** Who gives a command. */
 export interface Actor {
@@ -94,29 +95,47 @@ export function auditHead(db: Db): AuditHead {
   return row ?? { seq: 0, hash: origin };
 }
 
+type NewChangeRow = Omit<ChangeRow, 'id'>;
+
+/** So many changes are written with one statement: calling SQLite costs as much as the row itself. */
+const MOST_WAITING = 20;
+
+const changeColumns = 'seq, entity, entity_id, uuid, label, owner_entity, owner_id, before, after';
+
+function insertChanges(db: Db, rows: readonly NewChangeRow[]): void {
+  if (rows.length === 0) return;
+  const places = rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
+  const bound = rows.flatMap((row) => {
+    const { seq, entity, entity_id, uuid, label, owner_entity, owner_id, before, after } = row;
+    return [seq, entity, entity_id, uuid, label, owner_entity, owner_id, before, after];
+  });
+  prepared(db, `INSERT INTO audit_change (${changeColumns}) VALUES ${places}`).run(...bound);
+}
+
 /**
- * Writes the changes of one command as they come, and its audit row at the end.
+ * Writes the changes of one command a few at a time, and its audit row at the end.
  * Must be used inside the command's transaction: it takes the next number at once.
  */
 export function createAuditWriter(db: Db, meta: AuditMeta): AuditWriter {
   const previous = auditHead(db);
   const seq = previous.seq + 1;
   const digest = createHash('sha256');
-  const insert = db.prepare(
-    `INSERT INTO audit_change (seq, entity, entity_id, uuid, label, owner_entity, owner_id, before, after)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const waiting: NewChangeRow[] = [];
   let count = 0;
+  function write(): void {
+    insertChanges(db, waiting);
+    digest.update(waiting.map(changeLine).join(''));
+    waiting.length = 0;
+  }
   return {
     count: () => count,
     record(change) {
-      const row = changeRow(seq, change);
-      const { entity, entity_id, uuid, label, owner_entity, owner_id, before, after } = row;
-      insert.run(seq, entity, entity_id, uuid, label, owner_entity, owner_id, before, after);
-      digest.update(changeLine(row));
+      waiting.push(changeRow(seq, change));
       count += 1;
+      if (waiting.length === MOST_WAITING) write();
     },
     seal() {
+      write();
       const row = {
         seq,
         at: meta.at,
@@ -224,7 +243,7 @@ function tailVerdict(db: Db, head: AuditHead, known: AuditHead | undefined): Aud
   return { ok: true, head };
 }
 
-function changeRow(seq: number, change: Change): Omit<ChangeRow, 'id'> {
+function changeRow(seq: number, change: Change): NewChangeRow {
   return {
     seq,
     entity: change.entity,
@@ -254,7 +273,7 @@ function readObject(text: string | null): object | null {
   return text === null ? null : (JSON.parse(text) as object);
 }
 
-function changeLine(row: Omit<ChangeRow, 'id'>): string {
+function changeLine(row: NewChangeRow): string {
   const { entity, entity_id, uuid, label, owner_entity, owner_id, before, after } = row;
   return `${JSON.stringify([entity, entity_id, uuid, label, owner_entity, owner_id, before, after])}\n`;
 }

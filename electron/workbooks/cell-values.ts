@@ -83,8 +83,8 @@ export class CellReader {
   }
 
   /** A cell that points into the common text table. @throws XmlError when there is no such item */
-  sharedText(raw: string): CellValue {
-    const item = this.shared[Number(raw)];
+  sharedText(index: number): CellValue {
+    const item = this.shared[index];
     if (item === undefined) throw new XmlError('shared string');
     return item;
   }

@@ -36,14 +36,31 @@ function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
 
-/** 'AB12' -> 27. Letters only; the row is known. */
-function columnOfReference(reference: string): number {
+const isLetter = (code: number): boolean => code >= 65 && code <= 90;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+function lettersEnd(text: string, from: number): number {
+  let at = from;
+  while (isLetter(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function digitsEnd(text: string, from: number): number {
+  let at = from;
+  while (isDigit(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function wholeNumber(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) number = number * 10 + text.charCodeAt(at) - 48;
+  return number;
+}
+
+/** 'AB12' -> 27. Letters only; the row is known. @param from where the reference begins */
+function columnOfReference(text: string, from = 0): number {
   let column = 0;
-  for (let at = 0; at < reference.length; at += 1) {
-    const code = reference.charCodeAt(at);
-    if (code < 65 || code > 90) break;
-    column = column * 26 + code - 64;
-  }
+  for (let at = from; isLetter(text.charCodeAt(at)); at += 1) column = column * 26 + text.charCodeAt(at) - 64;
   return column - 1;
 }
 
@@ -101,6 +118,23 @@ export class SheetReader implements XmlHandler {
       width,
       ...(this.truncated && { truncated: true as const }),
     };
+  }
+
+  /** A cell as most are: `<c r="AB12" s="3" t="s"><v>45</v></c>`. */
+  element(source: string, at: number): number {
+    if (!this.inRow || this.inCell || this.truncated || !source.startsWith('<c r="', at)) return -1;
+    const column = columnOfReference(source, at + 6);
+    let behind = digitsEnd(source, lettersEnd(source, at + 6));
+    if (source.startsWith('" s="', behind)) behind = digitsEnd(source, behind + 5);
+    if (!source.startsWith('" t="s"><v>', behind)) return -1;
+    const start = behind + 11;
+    const end = digitsEnd(source, start);
+    if (end === start || !source.startsWith('</v></c>', end)) return -1;
+    if (!(column >= 0 && column < LAST_COLUMN)) return -1;
+    this.column = column;
+    const value = this.options.cells.sharedText(wholeNumber(source, start, end));
+    if (value !== null) this.put(value);
+    return end + 8;
   }
 
   open(name: string, attributes: string): void {
@@ -166,29 +200,22 @@ export class SheetReader implements XmlHandler {
     this.wantsText = false;
     this.phonetic = false;
     if (!this.filled) {
-      if (this.formula) this.put({ value: null, mark: FORMULA });
+      if (this.formula) this.put(null, FORMULA);
       return;
     }
-    const { cells } = this.options;
-    if (this.type === 's' && !this.formula) {
-      const value = cells.sharedText(this.content);
-      if (value !== null) this.put({ value });
-      return;
-    }
-    const cell = this.readCell();
-    if (this.formula)
-      this.put({ value: cell.value, mark: cell.mark ? { ...cell.mark, formula: true } : FORMULA });
-    else if (cell.value !== null) this.put(cell);
+    const { value, mark } = this.readCell();
+    if (this.formula) this.put(value, mark ? { ...mark, formula: true } : FORMULA);
+    else if (value !== null) this.put(value, mark);
   }
 
   private readCell(): ReadCell {
     const { cells } = this.options;
     const type = this.type ?? 'n';
-    if (type === 's') return { value: cells.sharedText(this.content) };
+    if (type === 's') return { value: cells.sharedText(Number(this.content)) };
     return type === 'n' ? cells.number(this.content, this.style) : cells.typed(type, this.content);
   }
 
-  private put(cell: ReadCell): void {
+  private put(value: CellValue, mark?: CellMark): void {
     const { limits, budget, name } = this.options;
     const { column, values } = this;
     if (column >= limits.columns) {
@@ -198,8 +225,8 @@ export class SheetReader implements XmlHandler {
     budget.left -= 1;
     if (budget.left < 0) throw new AppError('WORKBOOK_TOO_MANY_CELLS', { limit: limits.cells });
     while (values.length < column) values.push(null);
-    values[column] = cell.value;
-    if (cell.mark) (this.marks ??= {})[column] = cell.mark;
+    values[column] = value;
+    if (mark) (this.marks ??= {})[column] = mark;
     if (column >= this.width) this.width = column + 1;
   }
 

@@ -14,6 +14,13 @@ export interface XmlHandler {
   text(piece: XmlText): void;
   /** Whether `text` shall be called at all. */
   readonly wantsText: boolean;
+  /**
+   * Takes a whole element, tags and content, in the one spelling that the handler knows by heart; what is most frequent
+   * need not be taken apart.
+   * @param at where its tag opens in `source` (Latin-1)
+   * @returns where to go on; -1 when it is anything else, or not complete yet
+   */
+  element?(source: string, at: number): number;
 }
 
 /** A piece of text that has not been decoded yet. */
@@ -149,7 +156,8 @@ export class XmlScanner implements XmlText {
     for (;;) {
       const lt = this.source.indexOf('<', position);
       if (lt < 0) break;
-      const next = this.tag(position, lt);
+      const behind = this.handler.element?.(this.source, lt) ?? -1;
+      const next = behind < 0 ? this.tag(position, lt) : behind;
       if (next < 0) break;
       position = next;
     }

@@ -115,12 +115,17 @@ export function recordSchema<const Fields extends readonly Field[]>(
   return z.strictObject(shape) as unknown as z.ZodType<RecordOf<Fields>>;
 }
 
+const emptyRecords = new WeakMap<readonly Field[], object>();
+
 /** A record with every field empty: null, or false for flags. */
 export function emptyRecord<const Fields extends readonly Field[]>(fields: Fields): RecordOf<Fields> {
-  const entries = fields
-    .filter((field) => !field.derived)
-    .map((field) => [field.key, field.kind === 'flag' ? false : null]);
-  return Object.fromEntries(entries) as RecordOf<Fields>;
+  let empty = emptyRecords.get(fields);
+  if (!empty) {
+    const own = fields.filter((field) => !field.derived);
+    empty = Object.fromEntries(own.map(({ key, kind }) => [key, kind === 'flag' ? false : null]));
+    emptyRecords.set(fields, empty);
+  }
+  return { ...empty } as RecordOf<Fields>;
 }
 
 /** camelCase to snake_case, the one rule between properties and SQL columns. */

@@ -114,53 +114,86 @@ function joinedAt(text: FieldValue | undefined): string | null {
   return joined;
 }
 
+/** A new person as it will be written. */
+interface Newcomer {
+  readonly uuid: string;
+  readonly name: string;
+  readonly values: Readonly<Values>;
+  /** Where the person stands; goes before the values. */
+  readonly settled: { readonly organizationId: number; readonly positionOrder: FieldValue };
+  readonly sets: ReadonlyMap<ChildKey, readonly MemberRow[]>;
+}
+
+function newcomer({ values, edits, replaced }: Content, rowUnit: number | null, places: Places): Newcomer {
+  const organizationId = rowUnit ?? (values['organizationId'] as number | null | undefined) ?? null;
+  const name = values['name'];
+  if (organizationId === null || typeof name !== 'string') throw new AppError('PERSON_INCOMPLETE');
+  const positionOrder = values['positionOrder'] ?? places.next(organizationId);
+  const sets = new Map<ChildKey, readonly MemberRow[]>(replaced);
+  for (const [set, list] of edits) sets.set(set, applyEdits([], list));
+  return { uuid: randomUUID(), name, values, settled: { organizationId, positionOrder }, sets };
+}
+
+/** The person's own row. The search keys are made along with it, from the same reading of the name. @returns the id */
+function writePerson(tx: CommandContext, columns: PersonColumns, keys: KeyBasket, person: Newcomer): number {
+  const { uuid, name, values, settled, sets } = person;
+  const educations = (sets.get('educations') ?? []) as readonly ChildRecord<'educations'>[];
+  const { derived, rank } = deriveEducation(educations);
+  const id = insertPersonPart(tx.db, columns, {
+    uuid,
+    now: tx.now,
+    nameKey: sortKeyOf(name, true),
+    educationRank: rank,
+    partyMemberSince: joinedAt(values['partyJoined']),
+    values,
+    settled,
+    derived,
+  });
+  const { idNumber } = values;
+  keys.add(id, personKeys(name, typeof idNumber === 'string' ? idNumber : null));
+  return id;
+}
+
+function recordPerson(tx: CommandContext, id: number, person: Newcomer): void {
+  const { uuid, name, values, settled, sets } = person;
+  const after = filled(values);
+  after['organizationId'] = settled.organizationId;
+  if (settled.positionOrder !== null) after['positionOrder'] = settled.positionOrder;
+  for (const [set, list] of sets) if (list.length > 0) after[set] = list;
+  tx.record({ entity: 'person', id, uuid, label: name, before: null, after });
+}
+
 interface PersonAdder {
-  /** Writes one new person, with what lists and searches derive. @throws PERSON_INCOMPLETE */
+  /** Takes one new person, with what lists and searches derive. @throws PERSON_INCOMPLETE */
   readonly add: (content: Content, unit: number | null) => void;
-  /** Call it after the last one: the search keys of all are written then. */
+  /** Call it after the last one: whoever still waits is written then, and the search keys of all. */
   readonly finish: () => void;
 }
+
+/** So many people are written one table after the other: SQLite is quicker in one table than in several by turns. */
+const MOST_WAITING = 500;
 
 /** Writes the new people of an import; the columns are settled once for all of them. */
 export function personAdder(tx: CommandContext, rows: readonly PlannedRow[]): PersonAdder {
   const columns: PersonColumns = { fields: fieldsBrought(rows) };
   const places = new Places(tx.db);
   const keys = new KeyBasket(tx.db);
+  const waiting: Newcomer[] = [];
+  function write(): void {
+    const ids = waiting.map((person) => ({ id: writePerson(tx, columns, keys, person), person }));
+    for (const { id, person } of ids)
+      for (const [set, list] of person.sets) insertChildren(tx.db, id, set, list);
+    for (const { id, person } of ids) recordPerson(tx, id, person);
+    waiting.length = 0;
+  }
   return {
-    finish: () => keys.empty(),
     add(content, rowUnit) {
-      const { values, edits, replaced } = content;
-      const unit = rowUnit ?? (values['organizationId'] as number | null | undefined) ?? null;
-      const name = values['name'];
-      if (unit === null || typeof name !== 'string') throw new AppError('PERSON_INCOMPLETE');
-      const positionOrder = values['positionOrder'] ?? places.next(unit);
-      const settled = { organizationId: unit, positionOrder };
-      const sets = new Map<ChildKey, readonly MemberRow[]>(replaced);
-      for (const [set, list] of edits) sets.set(set, applyEdits([], list));
-      const educations = (sets.get('educations') ?? []) as readonly ChildRecord<'educations'>[];
-      const { derived, rank } = deriveEducation(educations);
-      const uuid = randomUUID();
-      const id = insertPersonPart(tx.db, columns, {
-        uuid,
-        now: tx.now,
-        nameKey: sortKeyOf(name, true),
-        educationRank: rank,
-        partyMemberSince: joinedAt(values['partyJoined']),
-        values,
-        settled,
-        derived,
-      });
-      const after = filled(values);
-      after['organizationId'] = unit;
-      if (positionOrder !== null) after['positionOrder'] = positionOrder;
-      for (const [set, list] of sets) {
-        if (list.length === 0) continue;
-        insertChildren(tx.db, id, set, list);
-        after[set] = list;
-      }
-      const idNumber = values['idNumber'];
-      keys.add(id, personKeys(name, typeof idNumber === 'string' ? idNumber : null));
-      tx.record({ entity: 'person', id, uuid, label: name, before: null, after });
+      waiting.push(newcomer(content, rowUnit, places));
+      if (waiting.length === MOST_WAITING) write();
+    },
+    finish() {
+      write();
+      keys.empty();
     },
   };
 }

@@ -12,7 +12,8 @@ export function syllablesOf(name: string, surname: boolean): readonly string[] {
   return last.syllables;
 }
 
-let last: { readonly name: string; readonly surname: boolean; readonly syllables: string[] } | null = null;
+let last: { readonly name: string; readonly surname: boolean; readonly syllables: readonly string[] } | null =
+  null;
 
 /** The one reading of a character, null where it has several: then only the whole name tells which. */
 const readings = new Map<string, string | null>();
@@ -27,20 +28,36 @@ function onlyReading(char: string): string | null {
   return known;
 }
 
-/** Reading a name as a whole takes ten times as long as its characters; most names have no doubtful one. */
-function plainSyllables(name: string): string[] | null {
-  if (!/^[\u4e00-\u9fff]{1,6}$/.test(name)) return null;
-  const syllables: string[] = [];
-  for (const char of name) {
-    const reading = onlyReading(char);
-    if (reading === null) return null;
-    syllables.push(reading);
+/** Beginnings of names with their readings: surnames have several, and one of a surname. */
+const beginnings = new Map<string, readonly string[]>();
+const MOST_BEGINNINGS = 20_000;
+/** Surnames have one or two characters. */
+const BEGINNING = 2;
+
+function readBeginning(text: string): readonly string[] {
+  let known = beginnings.get(text);
+  if (known === undefined) {
+    if (beginnings.size >= MOST_BEGINNINGS) beginnings.clear();
+    beginnings.set(text, (known = wholeSyllables(text, true)));
   }
-  return syllables;
+  return known;
 }
 
-function readSyllables(name: string, surname: boolean): string[] {
-  return plainSyllables(name) ?? wholeSyllables(name, surname);
+/**
+ * Reading a name as a whole takes ten times as long as its characters; most names have no doubtful one, or only in the
+ * surname, whose reading what follows does not change.
+ */
+function plainSyllables(name: string, surname: boolean): string[] | null {
+  if (!/^[\u4e00-\u9fff]{1,6}$/.test(name)) return null;
+  const readings = [...name].map(onlyReading);
+  const doubtful = readings.findLastIndex((reading) => reading === null);
+  if (doubtful >= (surname ? BEGINNING : 0)) return null;
+  const begun = doubtful < 0 ? [] : readBeginning(name.slice(0, BEGINNING));
+  return readings.map((reading, at) => reading ?? begun[at] ?? '');
+}
+
+function readSyllables(name: string, surname: boolean): readonly string[] {
+  return plainSyllables(name, surname) ?? wholeSyllables(name, surname);
 }
 
 function wholeSyllables(name: string, surname: boolean): string[] {

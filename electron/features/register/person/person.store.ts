@@ -188,7 +188,7 @@ export function replaceChildren(
   insertChildren(db, personId, key, rows);
 }
 
-const MOST_PLACES = 20;
+const MOST_PLACES = 100;
 const keysSqls: string[] = [];
 
 function keysSql(count: number): string {
