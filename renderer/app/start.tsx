@@ -3,6 +3,8 @@ import type { AppState } from '#shared/security/contract';
 import { UnlockPage } from '../security/unlock-page';
 import { invoke, listen } from './bridge';
 import type { ProgramProps } from './program';
+import { report } from './report';
+import '../security/security.css';
 
 /** Everything but the first page. */
 const loadProgram = () => import('./program');
@@ -12,15 +14,24 @@ const Program = lazy(() => loadProgram().then((module) => ({ default: module.Pro
 function useEntry() {
   const [locked, setLocked] = useState<AppState | null>(null);
   const [entry, setEntry] = useState<ProgramProps | null>(null);
+  const [failed, setFailed] = useState(false);
   const entered = entry !== null;
   useEffect(() => {
     if (entered) return undefined;
-    async function look(): Promise<void> {
+    async function enter(): Promise<void> {
       const state = await invoke('app.state', {});
       if (state.stage === 'locked') return setLocked(state);
       const { fetchAhead } = await loadProgram();
       if (state.stage === 'open') await fetchAhead();
       setEntry({ state, forgottenBy: null });
+    }
+    async function look(): Promise<void> {
+      try {
+        await enter();
+      } catch (error) {
+        void report('start', error);
+        setFailed(true);
+      }
     }
     void look();
     const deaf = [
@@ -34,7 +45,21 @@ function useEntry() {
     await loadProgram();
     setEntry({ state, forgottenBy: userName });
   }
-  return { locked, entry, forget };
+  return { locked, entry, failed, forget };
+}
+
+/** A defect, or a program folder with files missing: nothing else could say it. */
+function NotStarted() {
+  return (
+    <div className="gate">
+      <div className="panel gate-panel">
+        <h1 className="gate-title">程序没有完全启动</h1>
+        <p className="gate-hint">
+          档案库没有改动。请关闭窗口后重新打开程序；若仍然这样，程序文件可能不全，请重新安装或联系技术支持。
+        </p>
+      </div>
+    </div>
+  );
 }
 
 /** True once the window has nothing else to do. */
@@ -53,9 +78,10 @@ function useIdle(stands: boolean): boolean {
  * the program is loaded and drawn behind it, hidden and empty, so that it need only be filled once the archive is open.
  */
 export function Start() {
-  const { locked, entry, forget } = useEntry();
+  const { locked, entry, failed, forget } = useEntry();
   const ahead = useIdle(locked !== null) && locked;
   const props = entry ?? (ahead && { state: { ...ahead, stage: 'open' as const }, forgottenBy: null });
+  if (failed && !entry) return <NotStarted />;
   return (
     <>
       {locked && !entry && (

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { createStore, useStore } from './store';
+import { createPageStore, useStore } from './page-store';
 
-const rows = createStore<{ readonly stand: boolean }>({ stand: false });
+const rows = createPageStore<{ readonly stand: boolean }>({ stand: false });
 
 /**
  * Whether the first list of this run stands on the screen. What nobody misses before that (counts, warnings, the tree of

@@ -30,6 +30,9 @@ export function createStore<T>(initial: T): Store<T> {
  * A piece of a store; the component renders again only when that piece is another one.
  * @param select must give the same object while nothing it looks at has changed
  */
-export function useStored<T, Part>(store: Store<T>, select: (value: T) => Part): Part {
+export function useStored<T, Part>(
+  store: Pick<Store<T>, 'get' | 'subscribe'>,
+  select: (value: T) => Part,
+): Part {
   return useSyncExternalStore(store.subscribe, () => select(store.get()));
 }

@@ -9,6 +9,7 @@ import { useOutput } from '../../components/output';
 import { PreviewDrawer } from '../../components/preview-drawer';
 import { useSettled } from '../../components/settled';
 import { PaperSettings } from '../../components/table-drawer';
+import { captionOf } from '../../print/caption';
 import { rosterFrame, rosterSource } from '../../print/roster-source';
 
 interface Props {
@@ -27,12 +28,6 @@ const layoutChoices = [
   { value: 'detailed', label: '详细名册' },
   { value: 'list', label: '当前列表' },
 ];
-
-/** Today in words, behind the unit's name: what stands under a roster's title. */
-export function captionOf(unitName: string): string {
-  const today = new Date().toLocaleDateString('zh-CN', { year: 'numeric', month: 'long', day: 'numeric' });
-  return [unitName, today].filter((part) => part !== '').join('\u3000');
-}
 
 interface SettingsProps {
   readonly settings: Settings;

@@ -2,7 +2,7 @@ import type { Condition } from '#shared/register/list/condition';
 import type { ListColumnKey } from '#shared/register/list/list-columns';
 import type { ListRequest } from '#shared/register/list/person-list';
 import { invoke, listen } from '../../app/bridge';
-import { createStore } from '../../components/store';
+import { createPageStore } from '../../components/page-store';
 
 export interface PeopleListState {
   readonly organizationId: number | null;
@@ -34,7 +34,7 @@ const initial: PeopleListState = {
 };
 
 /** How the list of people stands; it outlives the page, so that one comes back to where one was. */
-export const peopleList = createStore<PeopleListState>(initial);
+export const peopleList = createPageStore<PeopleListState>(initial);
 
 async function resetWhenLocked(): Promise<void> {
   const { stage } = await invoke('app.state', {});

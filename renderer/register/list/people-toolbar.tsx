@@ -3,7 +3,7 @@ import { Button, type InputRef } from 'antd';
 import { useEffect, useRef, type RefObject } from 'react';
 import { conditionParts } from '#shared/register/list/condition-words';
 import { SearchInput } from '../../components/search-input';
-import { useStore } from '../../components/store';
+import { useStore } from '../../components/page-store';
 import { narrowPeople, peopleList } from './people-list-state';
 import { SavedQueriesMenu } from './saved-queries';
 

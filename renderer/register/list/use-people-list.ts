@@ -7,7 +7,7 @@ import { invoke } from '../../app/bridge';
 import { useCall } from '../../components/call';
 import { useFirstRows, useRowsStand } from '../../components/first-rows';
 import { organizationTreeQuery } from '../../components/organization-tree';
-import { useStore } from '../../components/store';
+import { useStore } from '../../components/page-store';
 import { personIdsQuery } from './list-trail';
 import type { PageSize } from './people-footer';
 import { listOf, peopleList } from './people-list-state';

@@ -15,7 +15,7 @@ import { TableDrawer } from '../../components/table-drawer';
 import type { TableContent } from '#shared/lib/table-document';
 import { showPeople } from '../list/people-list-state';
 import { establishmentQuery } from '../queries';
-import { captionOf } from '../exchange/roster-drawer';
+import { captionOf } from '../../print/caption';
 
 interface Line {
   readonly id: number;

@@ -7,7 +7,7 @@ import type { OrganizationListRow } from '#shared/register/person/person-documen
 import { invoke } from '../../app/bridge';
 import { TableDrawer } from '../../components/table-drawer';
 import { registerKey } from '../queries';
-import { captionOf } from '../exchange/roster-drawer';
+import { captionOf } from '../../print/caption';
 
 export type OrganizationListKind = 'all' | 'villages';
 
