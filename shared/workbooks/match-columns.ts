@@ -48,13 +48,27 @@ const TIMES = /(时间|日期|年月|年月日)$/;
 /** What a heading is about stands at its end: 现任职级 and 任现职级时间 are alike and mean different things. */
 const TAILS = /(时间|代码|编码|文号|人数|名称|类别|原因|情况|单位|职务|职级|号码?)$/;
 
+/** A heading in the forms in which it is compared. */
+interface Form {
+  readonly text: string;
+  /** With what stands in brackets: 事业编制数（参照） and 事业编制数（非参照） are two fields. */
+  readonly noted: string;
+  /** With one word for every way to say when, and the end that tells what it is about. */
+  readonly timed: string;
+  readonly tail: string | undefined;
+}
+
+function formOf(name: string): Form {
+  const text = normalHeading(name);
+  const timed = text.replace(TIMES, '时间');
+  return { text, noted: normalHeading(name, true), timed, tail: TAILS.exec(timed)?.[1] };
+}
+
 /** Sørensen-Dice likeness of two headings, 0 to 1; 0 when their ends name different things. */
-function likeness(a: string, b: string): number {
-  const [one, other] = [a.replace(TIMES, '时间'), b.replace(TIMES, '时间')];
+function likeness({ timed: one, tail }: Form, { timed: other, tail: end }: Form): number {
   // Of every heading with every spelling hardly any pair shares enough; lengths and ends tell most of them apart.
   const [short, long] = [Math.min(one.length, other.length) - 1, Math.max(one.length, other.length) - 1];
-  if (short < 1 || (2 * short) / (short + long) < ALIKE) return 0;
-  if (TAILS.exec(one)?.[1] !== TAILS.exec(other)?.[1]) return 0;
+  if (short < 1 || (2 * short) / (short + long) < ALIKE || tail !== end) return 0;
   const left = pairs(one);
   const right = pairs(other);
   if (left.length === 0 || right.length === 0) return 0;
@@ -69,23 +83,21 @@ function likeness(a: string, b: string): number {
 
 interface Spelling {
   readonly key: string;
-  readonly text: string;
-  /** With what stands in brackets: 事业编制数（参照） and 事业编制数（非参照） are two fields. */
-  readonly noted: string;
+  readonly form: Form;
   readonly score: number;
 }
 
-const forms = new Map<string, Pick<Spelling, 'text' | 'noted'>>();
+const forms = new Map<string, Form>();
 const MOST_FORMS = 5000;
 
 /** Every file asks four times for the same thousand spellings. */
 function spelling(key: string, text: string, score: number): Spelling {
   let form = forms.get(text);
   if (!form) {
-    form = { text: normalHeading(text), noted: normalHeading(text, true) };
+    form = formOf(text);
     if (forms.size < MOST_FORMS) forms.set(text, form);
   }
-  return { key, ...form, score };
+  return { key, form, score };
 }
 
 function spellingsOf(fields: readonly MatchableField[]): Spelling[] {
@@ -96,26 +108,21 @@ function spellingsOf(fields: readonly MatchableField[]): Spelling[] {
 }
 
 /** How well a heading fits a spelling: equal, then equal in its last level only, then alike. */
-function fit(heading: { whole: string; noted: string; last: string }, candidate: Spelling): number {
-  const { text, noted, score } = candidate;
-  if (text === '') return 0;
-  if (heading.noted === noted) return score;
-  if (heading.whole === text) return score * 0.97;
-  if (heading.last === text) return score * 0.85;
-  const alike = likeness(heading.whole, text);
+function fit(heading: Form, last: string, { form, score }: Spelling): number {
+  if (form.text === '') return 0;
+  if (heading.noted === form.noted) return score;
+  if (heading.text === form.text) return score * 0.97;
+  if (last === form.text) return score * 0.85;
+  const alike = likeness(heading, form);
   return alike >= ALIKE ? alike * LIKENESS_WORTH * score : 0;
 }
 
 function rankings(heading: Heading, spellings: readonly Spelling[]): { key: string; score: number }[] {
-  const last = heading.name.slice(heading.name.lastIndexOf('/') + 1);
-  const read = {
-    whole: normalHeading(heading.name),
-    noted: normalHeading(heading.name, true),
-    last: normalHeading(last),
-  };
+  const last = normalHeading(heading.name.slice(heading.name.lastIndexOf('/') + 1));
+  const form = formOf(heading.name);
   const best = new Map<string, number>();
   for (const candidate of spellings) {
-    const score = fit(read, candidate);
+    const score = fit(form, last, candidate);
     if (score >= LEAST && score > (best.get(candidate.key) ?? 0)) best.set(candidate.key, score);
   }
   return [...best].map(([key, score]) => ({ key, score })).sort((a, b) => b.score - a.score);
@@ -180,7 +187,7 @@ function assign(claims: readonly Claim[]): Map<number, Claim> {
 
 /** A test for `findHead`: whether a label is the name or a synonym of one of the fields. */
 export function knownNames(fields: readonly MatchableField[]): (label: string) => boolean {
-  const names = new Set(spellingsOf(fields).map(({ text }) => text));
+  const names = new Set(spellingsOf(fields).map(({ form }) => form.text));
   names.delete('');
   return (label) => names.has(normalHeading(label));
 }

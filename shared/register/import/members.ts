@@ -99,7 +99,8 @@ function withSchool(member: Member, row: MemberRow | null): Member['values'] {
   if (member.wholeSchool === undefined) return member.values;
   const known = `${row?.['school'] ?? ''}${row?.['major'] ?? ''}`.replace(/\s+/g, '');
   if (known === member.wholeSchool.replace(/\s+/g, '')) return member.values;
-  return { ...member.values, school: member.wholeSchool, ...(row?.['major'] ? { major: null } : {}) };
+  const values = { ...member.values, school: member.wholeSchool };
+  return row?.['major'] ? { ...values, major: null } : values;
 }
 
 /** What a member changes in a set; null when the set already says it. */
@@ -116,7 +117,7 @@ export function editSet(rows: readonly MemberRow[], member: Member): MemberEdit 
     (field) => field.key !== 'relation' || !before || !isSpouseAlias(before, values),
   );
   if (news.length === 0) return null;
-  const row: Record<string, FieldValue> = { ...(before ?? emptyRecord(fields)) };
+  const row: Record<string, FieldValue> = before ? { ...before } : emptyRecord(fields);
   for (const field of news) row[field.key] = values[field.key] ?? null;
   return { set: member.set, at, before, row };
 }

@@ -67,7 +67,7 @@ class Doubles {
     if (earlier !== undefined) return earlier;
     if (entityId !== null) this.byPerson.set(entityId, number);
     if (who.idNumber !== null) this.byIdNumber.set(who.idNumber, number);
-    const seen = { row: number, unit, ...who };
+    const seen = { row: number, unit, idNumber: who.idNumber, birth: who.birth };
     if (named) named.push(seen);
     else this.byName.set(name, [seen]);
     return undefined;

@@ -175,24 +175,38 @@ export function planPerson(draft: PersonDraft, planner: PersonPlanner): PlannedR
     return { ...base, ...nobody, state: 'refused', problems: [goneProblem(name)], notes: [] };
   if (unit.problem && (stored === null || draft.unitPath.length > 0))
     return { ...base, ...nobody, state: 'refused', problems: [unit.problem], notes: verdict.skipped };
-  return { ...base, ...planned(draft, stored, unit, register, verdict.skipped) };
+  if (stored === null) return plannedNew(base, draft, register, verdict.skipped);
+  return { ...base, ...plannedChange(draft, stored, unit, register, verdict.skipped) };
 }
 
-function planned(
+type Base = Pick<PlannedRow, 'number' | 'hidden' | 'name' | 'unit'>;
+
+function plannedNew(
+  { number, hidden, name, unit }: Base,
   draft: PersonDraft,
-  stored: StoredPerson | null,
+  register: PersonRegister,
+  skipped: readonly string[],
+): PlannedRow {
+  const { fields, notes: told } = withIdNumber(draft, null);
+  const notes = [...skipped, ...told];
+  const idNumber = text(draft.fields['idNumber']);
+  if (idNumber !== null && register.isBinned(idNumber)) notes.push('回收站中有同一身份证号的人');
+  const fresh = { fields, members: draft.members, resume: draft.resume };
+  const { entityId, version, changes, candidates } = nobody;
+  // Named one by one: joining objects by spreading them takes three times as long, for ten thousand rows.
+  const about = { number, hidden, name, unit, entityId, version, changes, candidates };
+  return { ...about, state: 'new', fresh, problems: noProblems, notes };
+}
+
+function plannedChange(
+  draft: PersonDraft,
+  stored: StoredPerson,
   unit: Unit,
   register: PersonRegister,
   skipped: readonly string[],
-): Omit<PlannedRow, 'number' | 'hidden' | 'name' | 'unit'> {
+): Omit<PlannedRow, keyof Base> {
   const { fields, notes: told } = withIdNumber(draft, stored);
   const notes = [...skipped, ...told];
-  if (stored === null) {
-    const idNumber = text(draft.fields['idNumber']);
-    if (idNumber !== null && register.isBinned(idNumber)) notes.push('回收站中有同一身份证号的人');
-    const fresh = { fields, members: draft.members, resume: draft.resume };
-    return { ...nobody, state: 'new', fresh, problems: noProblems, notes };
-  }
   const changes = [
     ...fieldChanges(fields, stored.fields),
     ...unitChange(unit, stored, register),
