@@ -90,7 +90,11 @@ const renderer: UserConfig = {
     outDir: '../out/renderer',
     emptyOutDir: true,
     target: 'chrome114',
-    modulePreload: false,
+    // The page asks for all it needs first at once; the polyfill is for browsers that are not ours.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, deps, { hostType }) => (hostType === 'html' ? deps : []),
+    },
     chunkSizeWarningLimit: 4000,
     rollupOptions: {
       input: { index: 'renderer/index.html', print: 'renderer/print.html' },

@@ -22,8 +22,8 @@ function prepare(): boolean {
   return app.requestSingleInstanceLock();
 }
 
-/** The window comes first; what it talks to is loaded while its process starts, and calls wait for it. */
-function start(): void {
+/** The window comes first; calls wait for what it talks to. */
+function start(loading: Promise<typeof import('./app/connect')>): void {
   // Nothing is open before there is a connection.
   let connection: Connection | null = null;
   hardenSession(electronSession.defaultSession);
@@ -31,7 +31,7 @@ function start(): void {
   watchSessionEnd(app, { ask: () => connection?.askToClose(), close: () => connection?.closeNow() });
   const window = createMainWindow(() => (connection ? connection.closing.end() : app.quit()));
   mainWindow = window;
-  const connecting = import('./app/connect').then(({ connect }) => connect(() => mainWindow));
+  const connecting = loading.then(({ connect }) => connect(() => mainWindow));
   void connecting.then((made) => (connection = made));
   ipcMain.handle('yanzhen:invoke', async (event, ...call: unknown[]) =>
     (await connecting).invoke(event, ...call),
@@ -50,11 +50,13 @@ function start(): void {
 if (isBeingDebugged()) {
   app.exit(2);
 } else if (prepare()) {
+  // What the window talks to is loaded while Electron gets ready, which mostly waits for its other processes.
+  const loading = import('./app/connect');
   app.on('second-instance', () => {
     if (mainWindow?.isMinimized()) mainWindow.restore();
     mainWindow?.focus();
   });
-  void app.whenReady().then(start);
+  void app.whenReady().then(() => start(loading));
 } else {
   app.quit();
 }
