@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, ipcMain, session as electronSession, type BrowserWindow } from 'electron';
-import type { Connection } from './app/connect';
+import type { connect as Connect, Connection } from './app/connect';
 import { isBeingDebugged } from './app/debugging';
 import { hardenContents, hardenSession } from './app/hardening';
 import { openLog } from './app/log';
@@ -23,7 +23,7 @@ function prepare(): boolean {
 }
 
 /** The window comes first; calls wait for what it talks to. */
-function start(loading: Promise<typeof import('./app/connect')>): void {
+function start(loading: Promise<{ readonly connect: typeof Connect }>): void {
   // Nothing is open before there is a connection.
   let connection: Connection | null = null;
   hardenSession(electronSession.defaultSession);
