@@ -1,4 +1,4 @@
-import { Activity, Suspense, lazy, useEffect, useState } from 'react';
+import { Activity, Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import type { AppState } from '#shared/security/contract';
 import { UnlockPage } from '../security/unlock-page';
 import { invoke, listen } from './bridge';
@@ -16,6 +16,10 @@ function useEntry() {
   const [entry, setEntry] = useState<ProgramProps | null>(null);
   const [failed, setFailed] = useState(false);
   const entered = entry !== null;
+  const fail = useCallback((error: unknown): void => {
+    void report('start', error);
+    setFailed(true);
+  }, []);
   useEffect(() => {
     if (entered) return undefined;
     async function enter(): Promise<void> {
@@ -25,25 +29,17 @@ function useEntry() {
       if (state.stage === 'open') await fetchAhead();
       setEntry({ state, forgottenBy: null });
     }
-    async function look(): Promise<void> {
-      try {
-        await enter();
-      } catch (error) {
-        void report('start', error);
-        setFailed(true);
-      }
-    }
-    void look();
+    const look = (): void => void enter().catch(fail);
+    look();
     const deaf = [
-      listen('app.stateChanged', () => void look()),
+      listen('app.stateChanged', look),
       // Nothing can be unsaved yet.
       listen('app.closing', () => void invoke('app.answerClosing', { answer: 'ready' })),
     ];
     return () => deaf.forEach((stop) => stop());
-  }, [entered]);
-  async function forget(state: AppState, userName: string): Promise<void> {
-    await loadProgram();
-    setEntry({ state, forgottenBy: userName });
+  }, [entered, fail]);
+  function forget(state: AppState, userName: string): void {
+    loadProgram().then(() => setEntry({ state, forgottenBy: userName }), fail);
   }
   return { locked, entry, failed, forget };
 }
@@ -84,9 +80,7 @@ export function Start() {
   if (failed && !entry) return <NotStarted />;
   return (
     <>
-      {locked && !entry && (
-        <UnlockPage state={locked} onForgotten={(userName) => void forget(locked, userName)} />
-      )}
+      {locked && !entry && <UnlockPage state={locked} onForgotten={(userName) => forget(locked, userName)} />}
       {props && (
         <Activity mode={entry ? 'visible' : 'hidden'}>
           <Suspense fallback={null}>

@@ -89,5 +89,5 @@ export function useRowKeys<Row>(options: RowKeysOptions<Row>) {
       toggle(row);
     } else if (event.key === 'Escape' && (selection?.length ?? 0) > 0) onSelect?.([]);
   }
-  return { index, activate, onKeyDown };
+  return { index, activate, toggle, onKeyDown };
 }

@@ -62,18 +62,17 @@ function fixedOffsets(
 }
 
 /** What the rows call back; the object stays the same, so that a row is drawn again only when it changes itself. */
-function useCallbacks<Row>(props: Props<Row>, activate: (index: number) => void): RowCallbacks<Row> {
-  const latest = useRef({ props, activate });
+function useCallbacks<Row>(
+  props: Props<Row>,
+  keys: Pick<RowCallbacks<Row>, 'activate' | 'toggle'>,
+): RowCallbacks<Row> {
+  const latest = useRef({ props, keys });
   useLayoutEffect(() => {
-    latest.current = { props, activate };
+    latest.current = { props, keys };
   });
   const [callbacks] = useState<RowCallbacks<Row>>(() => ({
-    toggle(row) {
-      const { rowKey, selection = [], onSelect } = latest.current.props;
-      const id = rowKey(row);
-      onSelect?.(selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id]);
-    },
-    activate: (index) => latest.current.activate(index),
+    toggle: (row) => latest.current.keys.toggle(row),
+    activate: (index) => latest.current.keys.activate(index),
     open: (row) => latest.current.props.onOpen?.(row),
   }));
   return callbacks;
@@ -86,18 +85,12 @@ function withPage(selection: readonly number[], page: readonly number[], all: bo
   return all ? [...others, ...page] : others;
 }
 
-/**
- * Coming back: the row that was last worked with is brought into sight as soon as there are rows.
- * @param below whether there is such a row, and not the first: measuring costs as much as drawing
- */
-function useActiveInSight(frame: RefObject<HTMLDivElement | null>, any: boolean, below: boolean): void {
-  const wanted = useRef(below);
-  useLayoutEffect(() => {
-    wanted.current = below;
-  });
+/** Coming back: the row that was last worked with is brought into sight as soon as there are rows. */
+function useActiveInSight(frame: RefObject<HTMLDivElement | null>, any: boolean): void {
   useEffect(() => {
-    if (!any || !wanted.current) return;
-    frame.current?.querySelector('.row-active')?.scrollIntoView({ block: 'nearest' });
+    const active = any ? frame.current?.querySelector('.row-active') : null;
+    // The first row is in sight already, and measuring it would cost as much as drawing the list.
+    if (active?.previousElementSibling) active.scrollIntoView({ block: 'nearest' });
   }, [any, frame]);
 }
 
@@ -111,13 +104,13 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const own = useRef<HTMLDivElement>(null);
   const frame = props.frameRef ?? own;
   const keys = useRowKeys(props);
-  const callbacks = useCallbacks(props, keys.activate);
+  const callbacks = useCallbacks(props, keys);
   const selectable = onSelect !== undefined;
   const fixed = useMemo(() => fixedOffsets(columns, selectable), [columns, selectable]);
   const selected = new Set(onSelect ? props.selection : undefined);
   const ids = rows.map(rowKey);
   const width = columns.reduce((sum, column) => sum + column.width, onSelect ? boxWidth : 0);
-  useActiveInSight(frame, rows.length > 0, keys.index > 0);
+  useActiveInSight(frame, rows.length > 0);
   return (
     <div
       ref={frame}
