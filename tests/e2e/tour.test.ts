@@ -15,9 +15,10 @@ const TOUR = path.join(PROJECT, 'out/tour');
 let running: RunningApp;
 let shots = 0;
 
-/** Keeps a numbered picture. Waits for fonts and for the little motion there is. */
+/** Keeps a numbered picture. Waits for a page to stand, for fonts and for the little motion there is. */
 async function shoot(name: string): Promise<void> {
   shots += 1;
+  await running.page.locator('h1').first().waitFor();
   await running.page.evaluate('document.fonts.ready');
   await running.page.waitForTimeout(250);
   const number = String(shots).padStart(2, '0');
