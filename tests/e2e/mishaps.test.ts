@@ -79,10 +79,12 @@ it('a page that falls while it is drawn says so with the id of the log, and the 
   await page.getByText('这个页面出错了').waitFor();
   await takeScreenshot(page, 'mishap-page');
   const id = await page.locator('b', { hasText: /^\s*[0-9a-f]{8}\s*$/ }).innerText();
-  const line = log()
-    .split('\n')
-    .find((one) => one.includes(id.trim()));
-  expect(line).toMatch(/window \/.*TypeError/);
+  // The id stands on the screen before the report has reached the log's file.
+  const logged = () =>
+    log()
+      .split('\n')
+      .find((one) => one.includes(id.trim()));
+  await expect.poll(logged).toMatch(/window \/.*TypeError/);
   // Another page, and the way back; once the cause is gone the page stands again.
   await page.getByRole('navigation').getByRole('link', { name: '使用说明' }).click();
   await page.getByRole('heading', { name: '开始使用' }).waitFor();
