@@ -4,6 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import {
   answerDialogs,
   launchApp,
+  removeFolder,
   screenshotOnFailure,
   temporaryFolder,
   type RunningApp,
@@ -19,7 +20,7 @@ const credentials = { userName: administrator.userName, password: administrator.
 afterEach(async () => {
   await running?.close();
   running = undefined;
-  fs.rmSync(data, { recursive: true, force: true });
+  await removeFolder(data);
 });
 screenshotOnFailure(() => running);
 
@@ -42,7 +43,7 @@ const archive = () => path.join(data, 'archive/archive.db');
 it('the day’s first start makes a verified backup in the worker thread, later ones do not', async () => {
   const { app, page } = await withArchive();
   const backups = () => call(page, 'backup.list', {});
-  await expect.poll(backups, { timeout: 15_000 }).toMatchObject([{ reason: 'daily' }]);
+  await expect.poll(backups).toMatchObject([{ reason: 'daily' }]);
   expect(await call(page, 'archive.upkeep', {})).toEqual({ backup: null });
   await answerDialogs(app, { open: [path.join(data, 'U盘')] });
   const stick = await call(page, 'file.chooseFolder', {});
@@ -114,7 +115,7 @@ it('a second program on the same archive says that it is in use', async () => {
     await second.page.getByText('档案库正被另一个程序或另一个用户使用').waitFor();
   } finally {
     await second.close();
-    fs.rmSync(other, { recursive: true, force: true });
+    await removeFolder(other);
   }
 });
 

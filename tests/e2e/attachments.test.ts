@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   answerDialogs,
   launchApp,
+  removeFolder,
   screenshotOnFailure,
   takeScreenshot,
   temporaryFolder,
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await running.close();
-  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  await removeFolder(folder);
 });
 screenshotOnFailure(() => running);
 
@@ -46,11 +47,12 @@ it('a Chinese PDF is viewed page by page, also one that brings no fonts', async 
     .click();
   const viewer = page.getByRole('dialog', { name: '考察材料' });
   await viewer.locator('canvas[aria-busy="false"]').waitFor();
-  expect(await darkShare(viewer.locator('canvas'))).toBeGreaterThan(0.002);
+  await expect.poll(() => darkShare(viewer.locator('canvas'))).toBeGreaterThan(0.002);
   await viewer.getByText('/ 2 页').waitFor();
   await takeScreenshot(page, 'person-pdf');
   await viewer.getByRole('button', { name: '下一页' }).click();
   await viewer.getByRole('img', { name: '第 2 页' }).waitFor();
+  await viewer.locator('canvas[aria-busy="false"]').waitFor();
   const wide = await viewer.locator('canvas').evaluate((canvas) => canvas.clientWidth);
   await viewer.getByText('整页', { exact: true }).click();
   await expect

@@ -1,16 +1,17 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { Workbook } from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   answerDialogs,
   launchApp,
+  removeFolder,
   screenshotOnFailure,
   takeScreenshot,
   temporaryFolder,
   type RunningApp,
 } from './support/app.ts';
 import { call, createArchive } from './support/archive.ts';
+import { openPage } from './support/forms.ts';
 
 // Templates and the ten sheets of the extraction table, out of the running program and back into it.
 let running: RunningApp;
@@ -26,17 +27,19 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await running.close();
-  fs.rmSync(data, { recursive: true, force: true });
+  await removeFolder(data);
 });
 screenshotOnFailure(() => running);
 
 async function chooseFile(file: string): Promise<void> {
   const { app, page } = running;
   await answerDialogs(app, { open: [file] });
-  await page.getByRole('navigation').getByRole('link', { name: '导入' }).click();
+  await openPage(page, '导入');
   const again = page.getByRole('button', { name: '再导入一个文件' });
+  const choose = page.getByRole('button', { name: /选择文件|换一个文件/ });
+  await again.or(choose).first().waitFor();
   if (await again.isVisible()) await again.click();
-  await page.getByRole('button', { name: /选择文件|换一个文件/ }).click();
+  await choose.click();
   await page.getByText('整本导入：').waitFor();
 }
 
@@ -68,7 +71,7 @@ it('the table is saved from the list of people, one appraisal changed, and impor
   await page.getByText('2001　优秀').first().waitFor();
   await takeScreenshot(page, 'exchange-changes');
   await page.getByRole('button', { name: '导入 1 人' }).click();
-  await page.getByRole('heading', { name: '已导入' }).waitFor();
+  await page.getByRole('heading', { name: '已导入' }).waitFor({ timeout: 60_000 });
   await takeScreenshot(page, 'exchange-done');
   const [run] = (await call(page, 'import.history', { offset: 0, limit: 1 })).runs;
   expect(run).toMatchObject({ changed: 1, added: 0, sheetName: '提取表（十张表）' });
@@ -103,6 +106,6 @@ it('a template is saved from the import page, filled in, and imported without a 
   await page.getByText('新增 1', { exact: true }).waitFor();
   await takeScreenshot(page, 'exchange-template');
   await page.getByRole('button', { name: '导入 1 人' }).click();
-  await page.getByRole('heading', { name: '已导入' }).waitFor();
+  await page.getByRole('heading', { name: '已导入' }).waitFor({ timeout: 60_000 });
   expect(running.problems).toEqual([]);
 });

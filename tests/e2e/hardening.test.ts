@@ -98,7 +98,7 @@ describe('the network', () => {
     const socket = `return await new Promise((done) => { const s = new WebSocket('${origin.replace('http', 'ws')}/ws'); s.onopen = () => done('open'); s.onerror = () => done('refused: onerror'); })`;
     expect(await inPage(socket)).toEqual(refused);
     await inPage(`navigator.sendBeacon('${origin}/beacon', 'x')`);
-    await running.page.waitForTimeout(200);
+    await running.page.waitForTimeout(1000);
     expect(visits).toEqual([]);
   });
 
@@ -158,7 +158,7 @@ describe('ways out', () => {
   ])('%s leaves the page where it is', async (_name, code) => {
     const before = running.page.url();
     await inPage(`${code()}; return 1`);
-    await running.page.waitForTimeout(300);
+    await running.page.waitForTimeout(1000);
     expect(running.page.url()).toBe(before);
     expect(visits).toEqual([]);
   });
@@ -173,7 +173,7 @@ describe('ways out', () => {
     await inPage(
       "const f = document.createElement('iframe'); f.src = 'app://yanzhen/index.html'; document.body.append(f)",
     );
-    await running.page.waitForTimeout(300);
+    await running.page.waitForTimeout(1000);
     expect(await contents()).toBe(before);
     const framed = running.page.frames().slice(1);
     for (const frame of framed) expect(frame.url()).not.toMatch(/index\.html/);
@@ -191,15 +191,16 @@ describe('ways out', () => {
   });
 
   it('no download starts', async () => {
-    const stopped = running.app.evaluate(
-      ({ session }) =>
-        new Promise<boolean>((resolve) => {
-          session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented));
-        }),
-    );
+    // Awaited, so that the main process listens before the page begins.
+    await running.app.evaluate(({ session }) => {
+      const seen = globalThis as unknown as { stopped?: boolean };
+      session.defaultSession.once('will-download', (event) => (seen.stopped = event.defaultPrevented));
+    });
     await inPage(
       "const a = document.createElement('a'); a.href = URL.createObjectURL(new Blob(['x'])); a.download = 'x.txt'; a.click()",
     );
-    expect(await stopped).toBe(true);
+    const stopped = () =>
+      running.app.evaluate(() => (globalThis as unknown as { stopped?: boolean }).stopped);
+    await expect.poll(stopped).toBe(true);
   });
 });

@@ -1,15 +1,16 @@
-import fs from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeRosterFile } from '../bench/support/roster-file.ts';
 import {
   answerDialogs,
   launchApp,
+  removeFolder,
   screenshotOnFailure,
   takeScreenshot,
   temporaryFolder,
   type RunningApp,
 } from './support/app.ts';
 import { call, createArchive } from './support/archive.ts';
+import { openPage } from './support/forms.ts';
 
 // 10,000 rows through the wizard: the window goes on answering, a cancelled import leaves nothing.
 const rows = 10_000;
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await running.close();
-  fs.rmSync(data, { recursive: true, force: true });
+  await removeFolder(data);
 });
 screenshotOnFailure(() => running);
 
@@ -67,13 +68,15 @@ function timesOf(samples: readonly number[]): { usual: number; longest: number }
 async function toPreview(): Promise<void> {
   const { app, page } = running;
   await answerDialogs(app, { open: [file] });
-  await page.getByRole('navigation').getByRole('link', { name: '导入' }).click();
-  await page.getByRole('button', { name: /选择文件|换一个文件/ }).click();
-  await page.getByRole('button', { name: '下一步：认表头和列' }).click();
-  await page.getByRole('button', { name: '下一步：对单位' }).click();
-  await page.getByRole('button', { name: '全部新建' }).click();
-  await page.getByRole('button', { name: '下一步：预览' }).click();
-  await page.getByRole('button', { name: `导入 ${rows} 人，新建 192 个单位` }).waitFor({ timeout: 60_000 });
+  await openPage(page, '导入');
+  // Each button comes when the worker is through with the step before it.
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).click({ timeout: 60_000 });
+  await press(/选择文件|换一个文件/);
+  await press('下一步：认表头和列');
+  await press('下一步：对单位');
+  await press('全部新建');
+  await press('下一步：预览');
+  await page.getByRole('button', { name: `导入 ${rows} 人，新建 192 个单位` }).waitFor({ timeout: 90_000 });
 }
 
 async function holdings(): Promise<unknown> {
@@ -98,7 +101,7 @@ it('an import that is cancelled on the way leaves nothing', async () => {
     .waitFor();
   await takeScreenshot(page, 'import-progress');
   await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
-  await page.getByText('已取消，没有改动任何数据').waitFor();
+  await page.getByText('已取消，没有改动任何数据').waitFor({ timeout: 60_000 });
   expect(await holdings()).toEqual(before);
   expect((await call(page, 'import.history', { offset: 0, limit: 1 })).total).toBe(0);
 });
@@ -106,7 +109,7 @@ it('an import that is cancelled on the way leaves nothing', async () => {
 it('the window answers all the while', async () => {
   const { page } = running;
   const stop = await watch();
-  await page.getByRole('navigation').getByRole('link', { name: '人员名册' }).click();
+  await openPage(page, '人员名册');
   await toPreview();
   await page.getByRole('button', { name: /^导入 \d+ 人/ }).click();
   await page.getByRole('heading', { name: '已导入' }).waitFor({ timeout: 120_000 });

@@ -1,18 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
 import { makeIdNumber } from '#shared/lib/id-number';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   PROJECT,
   answerDialogs,
   launchApp,
+  removeFolder,
   screenshotOnFailure,
   temporaryFolder,
   type RunningApp,
 } from './support/app.ts';
 import { addOrganization, addPerson, administrator, call, createArchive } from './support/archive.ts';
-import { focused, go, save, settled, type } from './support/forms.ts';
+import { focused, go, paste, save, settled, type } from './support/forms.ts';
 
 let running: RunningApp;
 let folder: string;
@@ -21,16 +22,6 @@ let person: number;
 
 async function stored(): Promise<ReturnType<typeof call<'person.get'>> extends Promise<infer P> ? P : never> {
   return call(running.page, 'person.get', { id: person });
-}
-
-/** Puts text on the clipboard and pastes it where the focus is. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((content) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', content);
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(event);
-  }, text);
 }
 
 beforeAll(async () => {
@@ -42,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await running.close();
-  fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  await removeFolder(folder);
 });
 screenshotOnFailure(() => running);
 
@@ -65,9 +56,10 @@ describe('typing somebody in', () => {
     await type(page, '出生年月', '1985年3月');
     await type(page, '参加工作时间', '200607');
     await type(page, '任现职时间', '2010.5');
-    expect(await page.getByLabel('出生年月', { exact: true }).inputValue()).toBe('1985.03');
-    expect(await page.getByLabel('参加工作时间', { exact: true }).inputValue()).toBe('2006.07');
-    expect(await page.getByLabel('任现职时间', { exact: true }).inputValue()).toBe('2010.05');
+    const shown = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
+    await expect.poll(() => shown('出生年月')).toBe('1985.03');
+    await expect.poll(() => shown('参加工作时间')).toBe('2006.07');
+    await expect.poll(() => shown('任现职时间')).toBe('2010.05');
     await page.getByText('1985.03（', { exact: false }).waitFor();
   });
 
@@ -81,8 +73,8 @@ describe('typing somebody in', () => {
     await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
     await cdp.send('Input.insertText', { text: '湖南桃源' });
     await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter, windowsVirtualKeyCode: 13 });
+    await expect.poll(() => place.inputValue()).toBe('湖南桃源');
     expect(await focused(page)).toBe('籍贯');
-    expect(await place.inputValue()).toBe('湖南桃源');
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('出生地');
   });
@@ -90,9 +82,9 @@ describe('typing somebody in', () => {
   it('is saved with Ctrl+S though the checks find much, and stays on the page', async () => {
     const { page } = running;
     await page.getByLabel('现任职务', { exact: true }).fill('青溪镇党委委员');
-    await page.keyboard.press('Control+s');
+    await save(page);
     await page.getByRole('heading', { name: '张晓明' }).waitFor();
-    await page.waitForFunction(() => /people\/\d+/.test(location.hash));
+    await page.waitForURL(/#\/people\/\d+/);
     person = Number(/\d+/.exec(new URL(page.url()).hash)?.[0]);
     expect((await stored()).fields).toMatchObject({
       name: '张晓明',
@@ -148,8 +140,10 @@ describe('repeated sets', () => {
     await expect.poll(() => focused(page)).toBe('年度考核第 1 行 说明');
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('年度考核第 2 行 年度');
-    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Enter');
-    await expect.poll(() => focused(page)).toBe('年度考核结果');
+    for (const next of ['年度考核第 2 行 考核结论', '年度考核第 2 行 说明', '年度考核结果']) {
+      await page.keyboard.press('Enter');
+      await expect.poll(() => focused(page)).toBe(next);
+    }
     await save(page);
     expect((await stored()).children.appraisals).toEqual([{ year: '2024', result: '1', remark: null }]);
   });
@@ -160,6 +154,7 @@ describe('repeated sets', () => {
     await expect.poll(() => focused(page)).toBe('家庭成员第 1 行 称谓');
     await page.getByLabel('家庭成员第 1 行 姓名').focus();
     await page.getByLabel('家庭成员第 1 行 姓名').press('Shift+Tab');
+    await expect.poll(() => focused(page)).toBe('家庭成员第 1 行 称谓');
     await paste(
       page,
       '称谓\t姓名\t出生年月\t政治面貌\t工作单位及职务\n妻子\t王芳\t1986年5月\t群众\t"青溪镇\n中心小学教师"\n儿子\t张一\t2012.9\t\t学生\n',
@@ -267,7 +262,7 @@ describe('nothing typed is lost', () => {
     await expect.poll(() => page.getByLabel('居住地', { exact: true }).inputValue()).toBe('青溪镇柳河村');
     await save(page);
     expect((await stored()).fields.residence).toBe('青溪镇柳河村');
-    expect(await call(page, 'draft.get', { form: 'person', entityId: person })).toBeNull();
+    await expect.poll(() => call(page, 'draft.get', { form: 'person', entityId: person })).toBeNull();
   });
 
   it('a change by somebody else is shown beside what was typed', async () => {
@@ -280,7 +275,7 @@ describe('nothing typed is lost', () => {
     await page.keyboard.press('Control+s');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('row', { name: /健康状况/ }).waitFor();
-    expect(await dialog.getByRole('row').count()).toBe(2);
+    await expect.poll(() => dialog.getByRole('row').count()).toBe(2);
     await settled(page);
     await dialog.getByRole('button', { name: '按选择继续' }).click();
     await save(page);
@@ -327,8 +322,9 @@ describe('what belongs to the person', () => {
     await page.getByTestId('photo-file').setInputFiles(path.join(PROJECT, 'resources/icons/512x512.png'));
     await page.getByRole('button', { name: '使用这张照片' }).click();
     await page.getByAltText('照片', { exact: true }).waitFor();
-    const photo = await call(page, 'person.photo', { id: person });
-    expect(photo).toMatchObject({ width: 410, height: 512 });
+    await expect
+      .poll(() => call(page, 'person.photo', { id: person }))
+      .toMatchObject({ width: 410, height: 512 });
   });
 
   it('scanned files go into their class, are described and saved out', async () => {
@@ -340,7 +336,7 @@ describe('what belongs to the person', () => {
     await page.getByRole('menuitem', { name: '六、党团类' }).click();
     await page.getByText('已存入 1 件').waitFor();
     const title = page.getByLabel('材料名称');
-    expect(await title.inputValue()).toBe('入党志愿书');
+    await expect.poll(() => title.inputValue()).toBe('入党志愿书');
     await page.getByLabel('材料日期').fill('2009.6');
     await page.getByLabel('页数').fill('12');
     await page.getByLabel('材料名称').focus();
@@ -359,8 +355,8 @@ describe('what belongs to the person', () => {
     await page.getByRole('heading', { name: '人员名册' }).waitFor();
     await go(page, `/people/${person}`);
     await page.getByText('此人在回收站中，只能查看').waitFor();
-    expect(await page.getByLabel('姓名', { exact: true }).isDisabled()).toBe(true);
-    expect(await page.getByRole('button', { name: '保存', exact: true }).count()).toBe(0);
+    await expect.poll(() => page.getByLabel('姓名', { exact: true }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '保存', exact: true }).count()).toBe(0);
     await page.getByRole('button', { name: '从回收站恢复' }).click();
     await page.getByRole('button', { name: '保存', exact: true }).waitFor();
   });
@@ -386,7 +382,7 @@ describe('what belongs to the person', () => {
     await page.getByRole('button', { name: '更多操作' }).click();
     await page.getByRole('menuitem', { name: '照此人新增' }).click();
     await page.getByRole('heading', { name: '新增人员' }).waitFor();
-    expect(await page.getByLabel('现任职务', { exact: true }).inputValue()).toBe('青溪镇党委委员');
+    await expect.poll(() => page.getByLabel('现任职务', { exact: true }).inputValue()).toBe('青溪镇党委委员');
     expect(await page.getByLabel('身份证号', { exact: true }).inputValue()).toBe('');
   });
 

@@ -6,12 +6,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   answerDialogs,
   launchApp,
+  removeFolder,
   screenshotOnFailure,
   takeScreenshot,
   temporaryFolder,
   type RunningApp,
 } from './support/app.ts';
 import { addOrganization, addPerson, call, createArchive } from './support/archive.ts';
+import { openPage } from './support/forms.ts';
 import { watchWindow } from './support/watch.ts';
 
 // A restore of a large archive: it takes seconds, in a thread of its own, and can be cancelled.
@@ -42,11 +44,11 @@ beforeAll(async () => {
   await call(page, 'attachment.add', { personId, fileClass: 1, files: chosen.map(({ token }) => token) });
   await call(page, 'backup.make', {});
   await addOrganization(page, '示范镇');
-  await page.getByRole('navigation').getByRole('link', { name: '档案库' }).click();
+  await openPage(page, '档案库');
 });
 afterAll(async () => {
   await running.close();
-  fs.rmSync(data, { recursive: true, force: true });
+  await removeFolder(data);
 });
 screenshotOnFailure(() => running);
 
@@ -72,7 +74,9 @@ it('says how far it is, and cancelled leaves everything as it was', async () => 
   expect(await units()).toBe(2);
   await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  expect(fs.readdirSync(path.join(data, 'archive')).filter((name) => name.includes('incoming'))).toEqual([]);
+  const incoming = () =>
+    fs.readdirSync(path.join(data, 'archive')).filter((name) => name.includes('incoming'));
+  await expect.poll(incoming).toEqual([]);
 });
 
 /** Restores and undoes it. @returns the slowest answer of the window's main process meanwhile */
@@ -80,13 +84,13 @@ async function restoreAndUndo(): Promise<number> {
   const { page } = running;
   const restoring = await watchWindow(page);
   await beginRestore();
-  await page.getByText(/已恢复到/).waitFor({ timeout: 60_000 });
+  await page.getByText(/已恢复到/).waitFor({ timeout: 120_000 });
   const restored = await restoring();
   expect(await units()).toBe(1);
   const undoing = await watchWindow(page);
   await button(/^撤销 .* 的恢复$/).click();
   await page.getByRole('dialog').getByRole('button', { name: '撤销恢复' }).click();
-  await page.getByText('已撤销恢复').waitFor({ timeout: 60_000 });
+  await page.getByText('已撤销恢复').waitFor({ timeout: 120_000 });
   const undone = await undoing();
   expect(await units()).toBe(2);
   expect(Math.min(restored.answers, undone.answers)).toBeGreaterThan(10);

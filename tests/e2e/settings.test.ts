@@ -4,12 +4,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   answerDialogs,
   launchApp,
+  removeFolder,
   screenshotOnFailure,
   takeScreenshot,
   temporaryFolder,
   type RunningApp,
 } from './support/app.ts';
 import { addOrganization, addPerson, administrator, call, createArchive } from './support/archive.ts';
+import { openPage } from './support/forms.ts';
 
 // What keeps the archive safe, as an administrator uses it: backups and back, the log, the lock, the manual,
 // and what happens when a page fails or the program is closed.
@@ -22,11 +24,11 @@ beforeAll(async () => {
   await createArchive(running.page, data);
   const unit = await addOrganization(running.page, '示范县');
   await addPerson(running.page, { name: '张晓明', organizationId: unit });
-  await running.page.getByRole('navigation').getByRole('link', { name: '档案库' }).click();
+  await openPage(running.page, '档案库');
 });
 afterAll(async () => {
   await running.close();
-  fs.rmSync(data, { recursive: true, force: true });
+  await removeFolder(data);
 });
 screenshotOnFailure(() => running);
 
@@ -43,7 +45,8 @@ it('shows where the archive is and backs it up here and on a stick', async () =>
   fs.mkdirSync(stick);
   await answerDialogs(app, { open: [stick] });
   await button('备份到文件夹或U盘').click();
-  await expect.poll(() => fs.readdirSync(stick)).toHaveLength(1);
+  await page.getByText('备份完成').filter({ hasText: stick }).waitFor();
+  expect(fs.readdirSync(stick)).toHaveLength(1);
   await takeScreenshot(page, 'settings-archive');
 });
 
@@ -69,11 +72,11 @@ it('a restore names its consequence, goes back and can be undone', async () => {
   await dialog.getByRole('row', { name: /手动/ }).first().click();
   await takeScreenshot(page, 'settings-restore');
   await dialog.getByRole('button', { name: /^恢复到/ }).click();
-  await page.getByText(/已恢复到/).waitFor();
+  await page.getByText(/已恢复到/).waitFor({ timeout: 60_000 });
   expect(await units()).toBe(1);
   await button(/^撤销 .* 的恢复$/).click();
   await page.getByRole('dialog').getByRole('button', { name: '撤销恢复' }).click();
-  await page.getByText('已撤销恢复').waitFor();
+  await page.getByText('已撤销恢复').waitFor({ timeout: 60_000 });
   expect(await units()).toBe(2);
 });
 
@@ -111,7 +114,7 @@ it('diagnostics hold no names', async () => {
 
 it('the operation log tells in words who did what, is filtered and printed, and its chain holds', async () => {
   const { page } = running;
-  await page.getByRole('navigation').getByRole('link', { name: '操作日志' }).click();
+  await openPage(page, '操作日志');
   await page.getByText(/日志完整：共 \d+ 条，没有被改动/).waitFor();
   await page.getByRole('cell', { name: '保存人员信息' }).waitFor();
   await takeScreenshot(page, 'settings-audit');
@@ -127,7 +130,7 @@ it('the operation log tells in words who did what, is filtered and printed, and 
 
 it('the manual opens chapter by chapter and is searched', async () => {
   const { page } = running;
-  await page.getByRole('navigation').getByRole('link', { name: '使用说明' }).click();
+  await openPage(page, '使用说明');
   await page.getByRole('heading', { name: '开始使用' }).waitFor();
   await takeScreenshot(page, 'manual');
   await page.getByPlaceholder('在说明中查找').fill('恢复码泄露');
@@ -139,7 +142,7 @@ it('the manual opens chapter by chapter and is searched', async () => {
 
 it('locks by itself when nobody is there', async () => {
   const { page } = running;
-  await page.getByRole('navigation').getByRole('link', { name: '档案库' }).click();
+  await openPage(page, '档案库');
   await page.getByLabel('自动锁定分钟数').fill('2');
   await page.getByLabel('自动锁定分钟数').press('Enter');
   await expect.poll(async () => (await call(page, 'security.settings', {})).autoLockMinutes).toBe(2);

@@ -1,7 +1,7 @@
-import fs from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   launchApp,
+  removeFolder,
   screenshotOnFailure,
   seenAs,
   takeScreenshot,
@@ -9,6 +9,7 @@ import {
   type RunningApp,
 } from './support/app.ts';
 import { call, createArchive } from './support/archive.ts';
+import { openPage } from './support/forms.ts';
 
 // 来源标签: the county's own list, from the settings to the form and the conditions.
 let running: RunningApp;
@@ -19,12 +20,11 @@ beforeAll(async () => {
   await createArchive(running.page, data);
   await call(running.page, 'demo.load', { people: 400 });
   await running.page.reload();
-  await running.page.getByRole('link', { name: '来源标签' }).click();
-  await running.page.getByRole('heading', { name: '来源标签' }).waitFor();
+  await openPage(running.page, '来源标签');
 });
 afterAll(async () => {
   await running.close();
-  fs.rmSync(data, { recursive: true, force: true, maxRetries: 3 });
+  await removeFolder(data);
 });
 screenshotOnFailure(() => running);
 
@@ -63,11 +63,11 @@ it('a renamed tag takes its people along', async () => {
 
 it('the form offers the county’s tags, a retired one no longer', async () => {
   const { page } = running;
-  await page.getByRole('link', { name: '来源标签' }).click();
+  await openPage(page, '来源标签');
   await rowOf('乡村教师').getByRole('button', { name: '更多' }).click();
   await page.getByRole('menuitem', { name: '停用' }).click();
   await rowOf('乡村教师').getByText('停用').waitFor();
-  await page.getByRole('link', { name: '人员名册' }).click();
+  await openPage(page, '人员名册');
   await page.locator('.people-list .data-row').first().dblclick();
   const words = page.locator('.tag-words');
   await words.getByRole('button', { name: '选派支书' }).waitFor();
@@ -80,7 +80,7 @@ it('who may not change the list sees it', async () => {
   const { app, page } = running;
   await seenAs(app, 'viewer');
   await page.reload();
-  await page.getByRole('link', { name: '来源标签' }).click();
+  await openPage(page, '来源标签');
   await page.getByText('由系统管理员调整').waitFor();
   expect(await page.getByRole('button', { name: '改名' }).count()).toBe(0);
   await takeScreenshot(page, 'tags-read-only');

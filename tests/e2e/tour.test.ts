@@ -6,6 +6,7 @@ import { PROJECT, answerDialogs, launchApp, screenshotOnFailure, type RunningApp
 import { expectedCounts } from '../fixtures/messy/book.ts';
 import { townshipRoster } from '../fixtures/messy/township-roster.ts';
 import { administrator } from './support/archive.ts';
+import { openPage } from './support/forms.ts';
 import { pdfPages } from './support/pdf.ts';
 
 // The program's main job from first start to paper, as a clerk does it. `npm run tour` runs this file
@@ -23,12 +24,6 @@ async function shoot(name: string): Promise<void> {
   await running.page.waitForTimeout(250);
   const number = String(shots).padStart(2, '0');
   await running.page.screenshot({ path: path.join(TOUR, `${number}-${name}.png`) });
-}
-
-/** Opens a page from the rail at the left. */
-async function openPage(name: string): Promise<void> {
-  await running.page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
-  await running.page.getByRole('heading', { level: 1 }).first().waitFor();
 }
 
 beforeAll(async () => {
@@ -51,14 +46,13 @@ it('first start: where the data lives, whose it is, and the recovery code', asyn
   await shoot('administrator');
   await page.getByRole('button', { name: '建立档案库' }).click();
   const groups = page.getByTestId('recovery-code').locator('li');
-  await groups.first().waitFor();
-  expect(await groups.allInnerTexts()).toHaveLength(6);
+  await expect.poll(() => groups.count()).toBe(6);
   await shoot('recovery-code');
   await page.getByText('已打印或抄写').click();
   await page.getByRole('button', { name: '下一步' }).click();
   await shoot('begin');
   await page.getByRole('button', { name: /载入示范县/ }).click();
-  await page.getByRole('heading', { name: '人员名册' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { name: '人员名册' }).waitFor({ timeout: 240_000 });
   await page.getByText('共 4,000 人').waitFor();
   await shoot('register');
 });
@@ -71,14 +65,14 @@ it('a messy spreadsheet from a township is read, questioned, previewed and impor
   const file = path.join(TOUR, '青石镇报来的花名册.xlsx');
   await roster.write(file);
   await answerDialogs(app, { open: [file] });
-  await openPage('导入');
+  await openPage(page, '导入');
   await shoot('import-start');
   await page.getByRole('button', { name: '选择文件' }).click();
   await page.getByRole('button', { name: /下一步/ }).click();
   await page.getByText('表头在第').waitFor();
   await shoot('import-columns');
   await page.getByRole('button', { name: /下一步/ }).click();
-  await page.getByText(`新增 ${expected.new}`, { exact: true }).waitFor();
+  await page.getByText(`新增 ${expected.new}`, { exact: true }).waitFor({ timeout: 60_000 });
   await shoot('import-new');
   await page.getByText(`修改 ${expected.changed}`, { exact: true }).click();
   await shoot('import-changes');
@@ -87,9 +81,9 @@ it('a messy spreadsheet from a township is read, questioned, previewed and impor
   const returned = path.join(TOUR, '退回青石镇改正.xlsx');
   await answerDialogs(app, { save: returned });
   await page.getByRole('button', { name: /导出待改正/ }).click();
-  await expect.poll(() => fs.existsSync(returned), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => fs.existsSync(returned), { timeout: 60_000 }).toBe(true);
   await page.getByRole('button', { name: `导入 ${expected.new + expected.changed} 人` }).click();
-  await page.getByRole('button', { name: '看名册' }).waitFor();
+  await page.getByRole('button', { name: '看名册' }).waitFor({ timeout: 60_000 });
   await shoot('import-done');
 });
 
@@ -117,15 +111,16 @@ it('the township’s roster is printed', async () => {
   const { app, page } = running;
   await page.getByPlaceholder('查找单位').fill('青石镇');
   await page.locator('.ant-tree-node-content-wrapper').filter({ hasText: '青石镇' }).first().click();
+  await page.getByText('青石镇（含下级单位）').waitFor();
   await page.getByText('共 4,003 人').waitFor({ state: 'hidden' });
   await shoot('township');
   const pdf = path.join(TOUR, '青石镇干部名册.pdf');
   await answerDialogs(app, { save: pdf });
   await page.getByRole('button', { name: '打印、导出' }).click();
-  await page.getByText(/^共 \d+ 页$/).waitFor();
+  await page.getByText(/^共 \d+ 页$/).waitFor({ timeout: 60_000 });
   await shoot('roster-preview');
   await page.getByRole('button', { name: '存为 PDF' }).click();
-  await page.getByText(/已存为 PDF/).waitFor();
+  await page.getByText(/已存为 PDF/).waitFor({ timeout: 90_000 });
   const pages = await pdfPages(pdf);
   expect(pages.length).toBeGreaterThan(5);
   expect(pages.join('')).toContain('吴新民');
@@ -141,7 +136,7 @@ it('the roster goes to Excel', async () => {
   const workbook = path.join(TOUR, '青石镇干部名册.xlsx');
   await answerDialogs(app, { save: workbook });
   await page.getByRole('button', { name: '导出 Excel' }).click();
-  await page.getByText(/已导出 \d+ 行/).waitFor();
+  await page.getByText(/已导出 \d+ 行/).waitFor({ timeout: 60_000 });
   const book = new Workbook();
   await book.xlsx.readFile(workbook);
   const texts = book.worksheets.flatMap((sheet) => sheet.getSheetValues()).flat();
@@ -174,27 +169,27 @@ it('every other page shows the county', async () => {
   await page.getByText(/^符合条件 [\d,]+ 人$/).waitFor();
   await shoot('conditions');
   await page.keyboard.press('Escape');
-  await openPage('单位');
+  await openPage(page, '单位');
   await page.getByPlaceholder('查找单位名称或编码').fill('红旗坝村');
   await page.locator('.ant-tree-node-content-wrapper').filter({ hasText: '红旗坝村' }).click();
   await page.getByRole('heading', { name: '红旗坝村' }).waitFor();
   await shoot('organizations');
-  await openPage('职数配备');
+  await openPage(page, '职数配备');
   await shoot('establishment');
-  await openPage('名册核查');
+  await openPage(page, '名册核查');
   await shoot('checks-before');
   await page.getByRole('button', { name: '开始核查' }).click();
   await page.getByRole('cell', { name: '错误' }).first().waitFor({ timeout: 60_000 });
   await shoot('checks');
-  await openPage('回收站');
+  await openPage(page, '回收站');
   await shoot('recycle-bin');
-  await openPage('来源标签');
+  await openPage(page, '来源标签');
   await shoot('source-tags');
-  await openPage('档案库');
+  await openPage(page, '档案库');
   await shoot('archive');
-  await openPage('操作日志');
+  await openPage(page, '操作日志');
   await shoot('operation-log');
-  await openPage('使用说明');
+  await openPage(page, '使用说明');
   await shoot('manual');
 });
 

@@ -89,7 +89,7 @@ export async function launchPackaged(profile = temporaryFolder('packaged')): Pro
   async function close(): Promise<void> {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     await page.close().catch(() => {});
-    const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
     await browser.close().catch(() => {});
     if (child.exitCode === null && child.signalCode === null) await ended;
     clearTimeout(timer);
@@ -101,7 +101,7 @@ function devToolsAddress(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const fail = (why: string) => () => reject(new Error(`the packaged program ${why}\n${said}`));
-    const timer = setTimeout(fail('opened no debugging port'), 30_000);
+    const timer = setTimeout(fail('opened no debugging port'), 60_000);
     child.once('exit', fail('ended at once'));
     child.stderr?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
@@ -116,5 +116,5 @@ function devToolsAddress(child: ChildProcess): Promise<string> {
 async function firstPage(browser: Browser): Promise<Page> {
   const context = browser.contexts()[0];
   if (!context) throw new Error('the packaged program has no browser context');
-  return context.pages()[0] ?? (await context.waitForEvent('page', { timeout: 30_000 }));
+  return context.pages()[0] ?? (await context.waitForEvent('page', { timeout: 60_000 }));
 }

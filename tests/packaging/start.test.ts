@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { addOrganization, addPerson, administrator, call, createArchive } from '../e2e/support/archive.ts';
-import { isolatedEnvironment, takeScreenshot, temporaryFolder } from '../e2e/support/app.ts';
+import { isolatedEnvironment, removeFolder, takeScreenshot, temporaryFolder } from '../e2e/support/app.ts';
 import { machineSwitches } from '../electron-runtime/switches.mjs';
 import {
   ADDON,
@@ -30,7 +30,7 @@ it('the packaged program keeps an archive and reads a person after a restart', a
   const started: PackagedApp[] = [];
   onTestFinished(async () => {
     for (const running of started) await running.close();
-    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    await removeFolder(profile);
   });
   async function start(): Promise<PackagedApp> {
     const running = await launchPackaged(profile);
@@ -57,9 +57,9 @@ it('the packaged program keeps an archive and reads a person after a restart', a
 it('the packaged program does not start when somebody wants to steer it from outside', () => {
   packageProgram();
   const profile = temporaryFolder('steered');
-  onTestFinished(() => fs.rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
+  onTestFinished(() => removeFolder(profile));
   const switches = [...machineSwitches(EXECUTABLE), '--disable-gpu', '--remote-debugging-port=0'];
   const env = { ...isolatedEnvironment(profile), HOME: profile };
-  const { status } = spawnSync(EXECUTABLE, switches, { env, timeout: 30_000 });
+  const { status } = spawnSync(EXECUTABLE, switches, { env, timeout: 60_000 });
   expect(status).toBe(2);
 });

@@ -16,7 +16,7 @@ export interface RunningApp {
   data: string;
   /** What the page or the main process complained about so far. */
   problems: string[];
-  /** Ends the program as its window's close button does; kills it if that takes over ten seconds. */
+  /** Ends the program as its window's close button does; kills it if that takes over half a minute. */
   close: () => Promise<void>;
 }
 
@@ -32,6 +32,11 @@ export interface LaunchOptions {
 /** A new empty folder for one test. The caller removes it. */
 export function temporaryFolder(name: string): string {
   return fs.mkdtempSync(path.join(os.tmpdir(), `yanzhen-${name}-`));
+}
+
+/** Removes a folder of a test. The helper processes of a program that has just ended may still write into it. */
+export function removeFolder(folder: string): Promise<void> {
+  return fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
 /**
@@ -53,7 +58,7 @@ export function isolatedEnvironment(profile: string): Record<string, string> {
 
 /**
  * Starts the built program in a real Electron and waits for its first window.
- * @throws when no window opens within half a minute
+ * @throws when no window opens within a minute
  */
 export async function launchApp({ data, args = [], env = {} }: LaunchOptions = {}): Promise<RunningApp> {
   const executablePath = process.env.YANZHEN_TEST_ELECTRON;
@@ -65,24 +70,24 @@ export async function launchApp({ data, args = [], env = {} }: LaunchOptions = {
     args: [PROJECT, ...machineSwitches(executablePath), '--disable-gpu', ...args],
     cwd: profile,
     env: { ...isolatedEnvironment(profile), YANZHEN_DATA: folder, ...env },
-    timeout: 30_000,
+    timeout: 60_000,
   });
   const problems: string[] = [];
   app.on('console', (message) => {
     if (message.type() === 'error') problems.push(`main: ${message.text()}`);
   });
-  const page = await app.firstWindow({ timeout: 30_000 });
-  page.setDefaultTimeout(15_000);
+  const page = await app.firstWindow({ timeout: 60_000 });
+  page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => problems.push(`page: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`page console: ${message.text()}`);
   });
   async function close(): Promise<void> {
     const child = app.process();
-    const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
     await app.close().catch(() => {});
     clearTimeout(timer);
-    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    await removeFolder(profile);
   }
   return { app, page, data: folder, problems, close };
 }

@@ -9,6 +9,12 @@ export async function go(page: Page, address: string): Promise<void> {
   }, address);
 }
 
+/** Opens a page from the rail at the left and waits until it stands: its heading is the word in the rail. */
+export async function openPage(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+}
+
 /** Waits until nothing moves any more: a click on a dialog that is still growing may miss its button. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('.ant-zoom').first().waitFor({ state: 'detached' });
@@ -30,8 +36,22 @@ export async function type(page: Page, label: string, text: string): Promise<voi
   await input.press('Enter');
 }
 
-/** Saves and waits for the word that says so. */
+/** Puts text on the clipboard and pastes it where the focus is. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((content) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', content);
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}
+
+/** Saves and waits for the word that says so: a new one, since that of the save before stands for some seconds. */
 export async function save(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const notice of document.querySelectorAll('.ant-message-notice'))
+      notice.setAttribute('data-before', '');
+  });
   await page.keyboard.press('Control+s');
-  await page.getByText('已保存', { exact: true }).last().waitFor();
+  await page.locator('.ant-message-notice:not([data-before])').getByText('已保存', { exact: true }).waitFor();
 }

@@ -17,7 +17,10 @@ writeFileSync(
   fs.writeFileSync(workerData.folder + '/started-' + Date.now() + '-' + Math.random(), '');
   parentPort.on('message', ({ id, name }) => {
     if (name === 'crash') process.exit(3);
-    if (name === 'stuck') for (;;);
+    if (name === 'stuck') {
+      fs.writeFileSync(workerData.folder + '/stuck', '');
+      for (;;);
+    }
     if (name === 'long') {
       const file = workerData.folder + '/unfinished';
       fs.writeFileSync(file, '');
@@ -91,9 +94,9 @@ test('closing lets the running job clean up, and gives back those that waited', 
 });
 
 test('closing does not wait for a job that never looks up', async () => {
-  const { thread, run } = newThread();
+  const { thread, run, files } = newThread();
   const code = codeOf(run('stuck'));
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await until(() => files('stuck').length === 1);
   await thread.close();
   expect(await code).toBe('CANCELLED');
 });
