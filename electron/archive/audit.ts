@@ -273,9 +273,12 @@ function readObject(text: string | null): object | null {
   return text === null ? null : (JSON.parse(text) as object);
 }
 
+/** What the digest covers of a change. The lengths tell where one text ends, so that none has to be quoted once more. */
 function changeLine(row: NewChangeRow): string {
   const { entity, entity_id, uuid, label, owner_entity, owner_id, before, after } = row;
-  return `${JSON.stringify([entity, entity_id, uuid, label, owner_entity, owner_id, before, after])}\n`;
+  const lengths = [before?.length ?? null, after?.length ?? null];
+  const about = JSON.stringify([entity, entity_id, uuid, label, owner_entity, owner_id, ...lengths]);
+  return `${about}${before ?? ''}${after ?? ''}\n`;
 }
 
 function rowHash(row: Omit<AuditRow, 'hash'>): string {

@@ -77,6 +77,8 @@ async function importOnce(): Promise<Imported> {
   try {
     await createArchive(running.page, running.data);
     await answerDialogs(running.app, { open: [file] });
+    // As the page does it: the thread gets ready while the dialog stands open.
+    await call(running.page, 'import.warmUp', {});
     const [chosen] = await call(running.page, 'file.open', { kind: 'workbook', several: false });
     const token = chosen?.token ?? '';
     const steps: Record<string, number> = {};

@@ -60,6 +60,8 @@ function useReadingSteps(state: WizardState, setState: SetState) {
     view: job.view,
     plan,
     async chooseFile(): Promise<void> {
+      // While the dialog stands open; whether it came to its end is of no interest to anybody.
+      invoke('import.warmUp', {}).catch(() => undefined);
       const [file] = (await call(() => invoke('file.open', { kind: 'workbook', several: false }))) ?? [];
       if (!file) return;
       const book = await job.run('import.open', { file: file.token }, '读取文件');

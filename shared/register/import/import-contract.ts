@@ -250,6 +250,8 @@ export interface UndoDone {
 const reader = { role: 'editor', writes: false } as const;
 
 export const importContract = {
+  /** Makes the thread ready to read a file while one is chosen. */
+  'import.warmUp': job<null>()({ ...reader, input: z.strictObject({}) }),
   /** Reads the file. */
   'import.open': job<WorkbookSummary>()({ ...reader, input: z.strictObject({ file: fileToken }) }),
   /** Finds head and columns; `head` when the user pointed at it. */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { openArchive, type Archive } from '../../../electron/archive/archive';
-import { verifyAuditChain } from '../../../electron/archive/audit';
+import { auditHead, changesOf, verifyAuditChain } from '../../../electron/archive/audit';
 import { movePeople } from '../../../electron/features/register/organization/organization.store';
+import { personHistory } from '../../../electron/features/register/person/person-history.service';
 import { getPerson, savePerson } from '../../../electron/features/register/person/person.service';
 import { removePeople } from '../../../electron/features/register/bin/person-bin.service';
+import type { PersonHistoryEntry } from '#shared/register/person/person-document';
 import type { JobContext } from '../../../electron/contexts';
 import { program } from '../helpers';
 import { actor, jobContext, today } from './support';
@@ -225,5 +227,35 @@ describe('what was edited since', () => {
     expect((await importer.checkUndo(runId)).conflicts[0]?.why).toBe('导入后移入了回收站');
     await importer.undo(runId, 'undo');
     expect(getPerson(scene.archive.db, id).deletedAt).toBeTruthy();
+  });
+});
+
+describe('the history of somebody who came with an import', () => {
+  const historyOf = (id: number): PersonHistoryEntry[] => personHistory(scene.archive.db, id, { limit: 5 });
+
+  test('tells what came, also after it was changed', async () => {
+    await importSome();
+    const { id, version, fields, children } = scene.person('王五');
+    const [came] = historyOf(id);
+    const educations = [expect.objectContaining({ level: '31' })];
+    const after = { name: '王五', birthDate: '1990-01', phone: '13800002222', educations };
+    expect(came?.changes).toMatchObject([{ before: null, after }]);
+    const changed = { ...fields, name: '王小五', phone: null };
+    asClerk(scene.archive, (tx) =>
+      savePerson(tx, { id, version, fields: changed, children: { ...children, educations: [] } }),
+    );
+    const [latest, first] = historyOf(id);
+    expect(latest?.changes).toMatchObject([{ before: { name: '王五' }, after: { name: '王小五' } }]);
+    expect(first?.changes).toEqual(came?.changes);
+  });
+
+  test('keeps all of it when the import is undone and the person is gone', async () => {
+    const { importer, runId } = await importSome();
+    const { id } = scene.person('王五');
+    const [came] = historyOf(id);
+    await importer.undo(runId);
+    const undone = [...changesOf(scene.archive.db, auditHead(scene.archive.db).seq)];
+    const gone = undone.find((change) => change.entity === 'person' && change.id === id);
+    expect(gone).toMatchObject({ before: came?.changes[0]?.after, after: null });
   });
 });

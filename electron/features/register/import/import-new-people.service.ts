@@ -13,6 +13,7 @@ import type { Db } from '../../../archive/driver';
 import { unitId, type CreatedUnits } from './import-units.service';
 import { KeyBasket } from './key-basket';
 import { insertPersonPart, selectLastOrders, type PersonColumns } from './import.store';
+import { inRecord } from '../person/person-history.service';
 import { personKeys, sortKeyOf } from '../person/name-keys';
 import { insertChildren } from '../person/person.store';
 
@@ -89,16 +90,6 @@ function fieldsBrought(rows: readonly PlannedRow[]): Field[] {
   return [...fields.filter((field) => keys.has(field.key)), ...derivedFields];
 }
 
-/** Only what is there: an audit row of a new person need not list what is empty. */
-function filled(values: Readonly<Values>): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  for (const key in values) {
-    const value = values[key] ?? null;
-    if (value !== null && value !== false) result[key] = value;
-  }
-  return result;
-}
-
 const partyDates = new Map<string, string | null>();
 const MOST_DATES = 5000;
 
@@ -154,13 +145,20 @@ function writePerson(tx: CommandContext, columns: PersonColumns, keys: KeyBasket
   return id;
 }
 
-function recordPerson(tx: CommandContext, id: number, person: Newcomer): void {
-  const { uuid, name, values, settled, sets } = person;
-  const after = filled(values);
-  after['organizationId'] = settled.organizationId;
-  if (settled.positionOrder !== null) after['positionOrder'] = settled.positionOrder;
-  for (const [set, list] of sets) if (list.length > 0) after[set] = list;
-  tx.record({ entity: 'person', id, uuid, label: name, before: null, after });
+/**
+ * The history names the person. What came with it follows from the record and from what every later change replaced
+ * (personHistory): written out here, it would be half of all that an import writes.
+ */
+function recordPerson(tx: CommandContext, id: number, { uuid, name, settled }: Newcomer): void {
+  const { organizationId } = settled;
+  tx.record({
+    entity: 'person',
+    id,
+    uuid,
+    label: name,
+    before: null,
+    after: { organizationId, ...inRecord },
+  });
 }
 
 interface PersonAdder {

@@ -73,8 +73,16 @@ function stampOf(path: string): string {
   return stat ? `${path}|${stat.size}|${stat.mtimeMs}` : path;
 }
 
-/** Makes the empty session of one thread. */
-export function createImportSession(): ImportSession {
+type Read = (path: string, context: JobContext) => Promise<readonly SheetData[]>;
+
+const readFile: Read = (path, context) =>
+  readWorkbook(path, READ_LIMITS, (done, total) => context.checkpoint(done, total, '正在读取文件'));
+
+/**
+ * Makes the empty session of one thread.
+ * @param read where sheets come from, unless from files
+ */
+export function createImportSession(read = readFile): ImportSession {
   let file: HeldFile | null = null;
   let table: { readonly key: string; readonly table: Table } | null = null;
   let kept: { readonly choices: string; readonly prepared: Prepared } | null = null;
@@ -85,10 +93,7 @@ export function createImportSession(): ImportSession {
     const key = stampOf(path);
     if (file?.key !== key) {
       table = null;
-      const read = await readWorkbook(path, READ_LIMITS, (done, total) =>
-        context.checkpoint(done, total, '正在读取文件'),
-      );
-      file = { key, sheets: read };
+      file = { key, sheets: await read(path, context) };
     }
     return file.sheets;
   }

@@ -8,6 +8,7 @@ import type { PersonRecord } from '#shared/register/fields/person';
 import type { Change } from '../../../archive/audit';
 import type { CommandContext } from '../../../archive/command';
 import { deletePerson } from './import.store';
+import { filledContent } from '../person/person-history.service';
 import { savePerson } from '../person/person.service';
 import { markPersonDeleted, selectAllChildren, selectPerson } from '../person/person.store';
 
@@ -20,8 +21,9 @@ export function removePerson(tx: CommandContext, change: Change, untouched: bool
   if (!person || person.deletedAt !== null) return false;
   const about = { entity: 'person', id: change.id, uuid: change.uuid, label: change.label };
   if (untouched) {
+    const before = filledContent({ fields: person.fields, children: selectAllChildren(tx.db, change.id) });
     deletePerson(tx.db, change.id);
-    tx.record({ ...about, before: change.after, after: null });
+    tx.record({ ...about, before, after: null });
   } else {
     markPersonDeleted(tx.db, change.id, tx.now, tx.now);
     tx.record({

@@ -9,6 +9,7 @@ import { previewNumbers, previewRows } from './import-preview.service';
 import { createImportSession } from './import-session';
 import { openWorkbook, previewSheet } from './import-sheet.service';
 import { checkUndo, undoImport } from './import-undo.service';
+import { warmUp } from './warm-up.service';
 import { previewWorkbook } from './import-workbook.service';
 import { selectRuns } from './import.store';
 
@@ -16,6 +17,7 @@ import { selectRuns } from './import.store';
 export function importHandlers(): HandlersOf<typeof importContract> {
   const session = createImportSession();
   return {
+    'import.warmUp': (_input, context) => warmUp(context),
     'import.open': ({ file }, context) => openWorkbook(session, context, file),
     'import.sheet': (input, context) => previewSheet(session, context, input),
     'import.workbook': (input, context) => previewWorkbook(session, context, input),

@@ -1,12 +1,38 @@
 import { AppError } from '#shared/lib/errors';
 import { personChildren } from '#shared/register/fields/children';
 import { personFields } from '#shared/register/fields/person';
-import type { PersonContent, PersonHistoryEntry } from '#shared/register/person/person-document';
-import { historyOf } from '../../../archive/audit';
+import type {
+  PersonContent,
+  PersonHistoryChange,
+  PersonHistoryEntry,
+} from '#shared/register/person/person-document';
+import { historyOf, type Change } from '../../../archive/audit';
 import type { Db } from '../../../archive/driver';
 import { getPerson } from './person.service';
 
 type Values = Readonly<Record<string, unknown>>;
+
+/** Stands in the history of a new person in place of its values: the record tells them, with every later change taken back. */
+export const inRecord = { values: 'record' } as const;
+
+/** What of a person is there; the history of a new person does not list what is empty. */
+export function filledContent({ fields, children }: PersonContent): Values {
+  const there = ([, value]: readonly [string, unknown]): boolean =>
+    value !== null && value !== false && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries({ ...fields, ...children }).filter(there));
+}
+
+function shownChange(db: Db, id: number, seq: number, change: Change): PersonHistoryChange {
+  const { entity, before, after } = change;
+  const elsewhere =
+    before === null && after !== null && 'values' in after && after.values === inRecord.values;
+  return {
+    entity,
+    label: change.label ?? null,
+    before: before as Values | null,
+    after: elsewhere ? filledContent(personAsOf(db, id, seq)) : (after as Values | null),
+  };
+}
 
 /**
  * What happened to a person, the latest first, photo and scanned pages included.
@@ -22,12 +48,7 @@ export function personHistory(
     at,
     actorName,
     channel,
-    changes: changes.map((change) => ({
-      entity: change.entity,
-      label: change.label ?? null,
-      before: change.before as Values | null,
-      after: change.after as Values | null,
-    })),
+    changes: changes.map((change) => shownChange(db, id, seq, change)),
   }));
 }
 
