@@ -8,6 +8,7 @@ import { selectAccounts, selectActor } from '../features/security/security.store
 import type { WorkRequest } from '../jobs/messages';
 import { createRestoreThread, type OnProgress, type WorkerThread } from '../jobs/worker-thread';
 import type { Held, Holder, SessionOptions } from './holder';
+import { log } from './log';
 
 /** Under which id a restore is cancelled, and who is told how far it is. */
 export interface RestoreWatch {
@@ -56,6 +57,7 @@ export function createRestoring(options: SessionOptions, holder: Holder, seen: (
         ReturnType<RestoreJobs[Name]>
       >;
     const prepared = await ask('restore.prepare', request);
+    log('info', 'restore: prepared');
     const open = holder.open();
     await holder.close();
     let swapped = false;
@@ -63,6 +65,7 @@ export function createRestoring(options: SessionOptions, holder: Holder, seen: (
       if (current.cancelled) throw new AppError('CANCELLED');
       const { finished } = await ask('restore.complete', { request, prepared });
       swapped = true;
+      log('info', 'restore: in place');
       holder.hold(enterRestored(options, request, prepared, finished));
     } catch (error) {
       if (!swapped) await holdAgain(options, holder, request, prepared, open);
@@ -85,8 +88,10 @@ export function createRestoring(options: SessionOptions, holder: Holder, seen: (
         cancelled: false,
       };
       running = current;
+      log('info', backup === null ? 'restore: taking the last one back' : 'restore: begun');
       const work = restore(current, request, watch.onProgress).finally(async () => {
         running = null;
+        log('info', 'restore: handed over');
         await current.thread.close();
         options.changed();
       });

@@ -38,6 +38,14 @@ function settle(waiting: Waiting, answer: WorkAnswer): boolean {
   return true;
 }
 
+/** Waits for `work`, but no longer than so many milliseconds. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let limit: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => (limit = setTimeout(resolve, ms)));
+  await Promise.race([work, late]);
+  clearTimeout(limit);
+}
+
 /** Does one piece of work after the other in a thread that is started at first use and again after a crash. */
 class JobThread implements WorkerThread<WorkRequest> {
   readonly #setup: Setup;
@@ -74,22 +82,17 @@ class JobThread implements WorkerThread<WorkRequest> {
     this.#closed = true;
     Atomics.store(this.#cancelFlag, 0, 1);
     for (const waiting of this.#queue.splice(0)) waiting.reject(new AppError('CANCELLED'));
-    if (this.#running) await this.#rest();
+    if (this.#running) await within(graceMs, this.#rest());
     const thread = this.#thread;
     this.#thread = null;
     this.#running?.reject(new AppError('CANCELLED'));
     this.#running = null;
-    await thread?.terminate();
+    // A thread that will not end must keep nobody from locking, restoring or closing; it ends with the process.
+    if (thread) await within(graceMs, thread.terminate());
   }
 
   #rest(): Promise<void> {
-    return new Promise((resolve) => {
-      const limit = setTimeout(resolve, graceMs);
-      this.#rested = () => {
-        clearTimeout(limit);
-        resolve();
-      };
-    });
+    return new Promise((resolve) => (this.#rested = resolve));
   }
 
   #start(): Worker {

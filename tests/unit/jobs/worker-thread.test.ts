@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { createWorkerThread } from '../../../electron/jobs/worker-thread';
 
 const folder = mkdtempSync(join(tmpdir(), 'yanzhen-jobs-'));
@@ -107,4 +108,14 @@ test('once closed it starts no thread any more', async () => {
   await thread.close();
   await expect(run('b')).rejects.toMatchObject({ code: 'ARCHIVE_CLOSED' });
   expect(files('started')).toHaveLength(1);
+});
+
+test('closing does not wait for a thread that will not end', async () => {
+  const { thread, run } = newThread();
+  await run('a');
+  const ending = vi.spyOn(Worker.prototype, 'terminate').mockReturnValueOnce(new Promise<number>(() => {}));
+  onTestFinished(() => ending.mockRestore());
+  await thread.close();
+  expect(ending).toHaveBeenCalledOnce();
+  await (ending.mock.contexts[0] as Worker).terminate();
 });
