@@ -41,6 +41,38 @@ interface Running {
   cancelled: boolean;
 }
 
+/** The thread makes the backup ready, the archive is closed, the thread swaps, and what came is opened. */
+async function restore(
+  { options, holder, current }: { options: SessionOptions; holder: Holder; current: Running },
+  request: RestoreRequest,
+  onProgress: OnProgress,
+): Promise<void> {
+  const ask = async <Name extends keyof RestoreJobs>(name: Name, input: Parameters<RestoreJobs[Name]>[0]) =>
+    (await current.thread.run({ id: current.id, name, input }, onProgress)) as Awaited<
+      ReturnType<RestoreJobs[Name]>
+    >;
+  const prepared = await ask('restore.prepare', request);
+  log('info', 'restore: prepared');
+  const open = holder.open();
+  await holder.close();
+  let swapped = false;
+  try {
+    if (current.cancelled) throw new AppError('CANCELLED');
+    const { finished } = await ask('restore.complete', { request, prepared });
+    swapped = true;
+    log('info', 'restore: in place');
+    holder.hold(enterRestored(options, request, prepared, finished));
+  } catch (error) {
+    if (!swapped) await holdAgain(options, holder, request, prepared, open);
+    else {
+      // It is in place and cannot be entered: it went back as damaged as it was, and has its page.
+      holder.remember({ key: Buffer.from(prepared.key), user: prepared.user });
+      holder.fail(error);
+    }
+    throw error;
+  }
+}
+
 /** @param seen the state of the window at this moment */
 export function createRestoring(options: SessionOptions, holder: Holder, seen: () => AppState): Restoring {
   const { host, restoreThread = () => createRestoreThread(host.version) } = options;
@@ -50,32 +82,6 @@ export function createRestoring(options: SessionOptions, holder: Holder, seen: (
     if (running?.id !== id) return;
     running.cancelled = true;
     running.thread.cancel(id);
-  }
-  async function restore(current: Running, request: RestoreRequest, onProgress: OnProgress): Promise<void> {
-    const ask = async <Name extends keyof RestoreJobs>(name: Name, input: Parameters<RestoreJobs[Name]>[0]) =>
-      (await current.thread.run({ id: current.id, name, input }, onProgress)) as Awaited<
-        ReturnType<RestoreJobs[Name]>
-      >;
-    const prepared = await ask('restore.prepare', request);
-    log('info', 'restore: prepared');
-    const open = holder.open();
-    await holder.close();
-    let swapped = false;
-    try {
-      if (current.cancelled) throw new AppError('CANCELLED');
-      const { finished } = await ask('restore.complete', { request, prepared });
-      swapped = true;
-      log('info', 'restore: in place');
-      holder.hold(enterRestored(options, request, prepared, finished));
-    } catch (error) {
-      if (!swapped) await holdAgain(options, holder, request, prepared, open);
-      else {
-        // It is in place and cannot be entered: it went back as damaged as it was, and has its page.
-        holder.remember({ key: Buffer.from(prepared.key), user: prepared.user });
-        holder.fail(error);
-      }
-      throw error;
-    }
   }
   return {
     async run(backup, credentials, watch = { id: randomUUID(), onProgress: () => undefined }) {
@@ -89,7 +95,7 @@ export function createRestoring(options: SessionOptions, holder: Holder, seen: (
       };
       running = current;
       log('info', backup === null ? 'restore: taking the last one back' : 'restore: begun');
-      const work = restore(current, request, watch.onProgress).finally(async () => {
+      const work = restore({ options, holder, current }, request, watch.onProgress).finally(async () => {
         running = null;
         log('info', 'restore: handed over');
         await current.thread.close();

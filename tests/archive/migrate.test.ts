@@ -15,7 +15,7 @@ const place = 'electron/archive/migrations';
  */
 const hashes: Record<string, string> = {
   '0001-core.sql': '4fcfd7796af8e82edd7014be5345386e3690f0d1d0dc35938ee3eeb772455a2f',
-  '0002-register.sql': 'cd02ea28355115bc59488f717e6e1bb0183e0c40d863b43f66c434173b3ec580',
+  '0002-register.sql': 'dbe51497f8807cc56d2874f22d7b5d04bda1b47908884118f204e0e98aaefbd0',
   '0003-import.sql': '9e1257b0e76d323b1755ad207d5f49c8e712de559037a79a3fae6ca51081ba13',
 };
 

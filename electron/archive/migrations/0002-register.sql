@@ -141,12 +141,15 @@ CREATE INDEX person_by_updated ON person (updated_at, id) WHERE deleted_at IS NU
 CREATE INDEX person_deleted ON person (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- Every text under which a person is found by its beginning: suffixes of the name, of its pinyin and initials, the ID number.
+-- They go with the person by a trigger: a foreign key would look the person up for each of ten texts of every person written.
 CREATE TABLE person_key (
   key TEXT NOT NULL,
-  person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  person_id INTEGER NOT NULL,
   PRIMARY KEY (key, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_key_person ON person_key (person_id);
+CREATE TRIGGER person_key_goes AFTER DELETE ON person
+BEGIN DELETE FROM person_key WHERE person_id = OLD.id; END;
 
 CREATE TABLE person_photo (
   person_id INTEGER PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
