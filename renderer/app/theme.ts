@@ -49,6 +49,8 @@ export const yanzhenTheme: ThemeConfig = {
     fontFamily: screenFont,
     fontSize: 13,
     controlHeight: 30,
+    // Whoever has switched animations off in the system gets none here either.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationFast: '0.06s',
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.14s',

@@ -78,6 +78,8 @@ export async function launchApp({ data, args = [], env = {} }: LaunchOptions = {
   });
   const page = await app.firstWindow({ timeout: 60_000 });
   page.setDefaultTimeout(30_000);
+  // A click upon what still moves may miss it: the mouse goes down on a button and comes up beside it.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   page.on('pageerror', (error) => problems.push(`page: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`page console: ${message.text()}`);
