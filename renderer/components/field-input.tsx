@@ -1,5 +1,5 @@
 import { Checkbox, Input, Select } from 'antd';
-import { codeTable } from '#shared/lib/code-tables';
+import { codeChoices } from '#shared/lib/code-tables';
 import type { Field, FieldValue, Option } from '#shared/lib/field';
 import { DateTextInput } from './date-text-input';
 import { NumberTextInput } from './number-text-input';
@@ -28,9 +28,11 @@ export function choicesOf(field: Field): Choice[] {
   const own: readonly Option[] | undefined = field.options;
   if (own) return own.map(({ code, text }) => ({ value: code, label: text, initials: '' }));
   if (!field.codes) return [];
-  return codeTable(field.codes)
-    .filter((row) => !row.head)
-    .map(({ code, text, pinyin }) => ({ value: code, label: text, initials: pinyin }));
+  return codeChoices(field.codes).map(({ code, text, pinyin }) => ({
+    value: code,
+    label: text,
+    initials: pinyin,
+  }));
 }
 
 /** Finds a choice by part of its words or the beginning of its pinyin initials. */

@@ -114,6 +114,11 @@ export function codeTable(name: CodeTableName): readonly CodeRow[] {
   return tables.get(name)?.rows ?? [];
 }
 
+/** The rows of a table that can be chosen: those that are no headings. */
+export function codeChoices(name: CodeTableName): readonly CodeRow[] {
+  return codeTable(name).filter((row) => !row.head);
+}
+
 /** The word for a code; '' for none. A code that the table does not have comes back itself, so nothing is hidden. */
 export function codeText(name: CodeTableName, code: string | null | undefined): string {
   return code ? (tables.get(name)?.texts.get(code) ?? code) : '';

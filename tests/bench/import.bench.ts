@@ -2,12 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import type { ChannelName, Input, Output } from '#shared/contract';
-import type { Envelope } from '#shared/lib/errors';
 import { usualOptions } from '#shared/register/import/plan';
 import { answerDialogs, launchApp, temporaryFolder, type RunningApp } from '../e2e/support/app';
-import { call, createArchive } from '../e2e/support/archive';
+import { call, createArchive, timedCall } from '../e2e/support/archive';
 import { median, ratioFigure, rounded, writeFigures, type Figure } from './support/figures';
 import { writeRosterFile } from './support/roster-file';
 
@@ -72,25 +70,6 @@ async function watch(running: RunningApp): Promise<() => Promise<{ frame: number
       frame: number;
       answer: number;
     };
-}
-
-/** A call with the time that the window itself waits: the road from the test to the window is not the program's. */
-async function timedCall<Name extends ChannelName>(
-  page: Page,
-  name: Name,
-  input: Input<Name>,
-): Promise<{ answer: Output<Name>; time: number }> {
-  await page.evaluate(`globalThis.timed = async (name, input) => {
-    const began = performance.now();
-    const envelope = await yanzhen.invoke(name, input);
-    return { envelope, time: performance.now() - began };
-  }`);
-  const timed = (await page.evaluate(`timed(${JSON.stringify(name)}, ${JSON.stringify(input)})`)) as {
-    envelope: Envelope<Output<Name>>;
-    time: number;
-  };
-  if (!timed.envelope.ok) throw new Error(`${name}: ${timed.envelope.error.code}`);
-  return { answer: timed.envelope.value, time: timed.time };
 }
 
 async function importOnce(): Promise<Imported> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeTable } from '#shared/lib/code-tables';
+import { codeChoices } from '#shared/lib/code-tables';
 import { AppError } from '#shared/lib/errors';
 import { recordSchema, type Field, type FieldValue } from '#shared/lib/field';
 import { personFields, type PersonFieldKey } from '../fields/person';
@@ -37,7 +37,7 @@ export function canAppend(field: Field): boolean {
 
 function hasCode(field: Field, code: FieldValue): boolean {
   if (field.options) return field.options.some((option) => option.code === code);
-  return field.codes === undefined || codeTable(field.codes).some((row) => row.code === code && !row.head);
+  return field.codes === undefined || codeChoices(field.codes).some((row) => row.code === code);
 }
 
 function fits(field: Field, { mode, value }: BatchChange): boolean {

@@ -1,4 +1,4 @@
-import { codeTable, codeTableTitle, findCode } from '#shared/lib/code-tables';
+import { codeChoices, codeTableTitle, findCode } from '#shared/lib/code-tables';
 import { formatDate, looseDateReasons, parseLooseDate } from '#shared/lib/dates';
 import type { Field, FieldValue } from '#shared/lib/field';
 import { checkIdNumber, idNumberProblems, type IdNumberResult } from '#shared/lib/id-number';
@@ -123,7 +123,7 @@ const choiceTexts = new Map<string, string>();
 function choicesOf(field: Field): string {
   let texts = choiceTexts.get(field.label);
   if (texts === undefined) {
-    const rows = field.options ?? (field.codes ? codeTable(field.codes).filter((row) => !row.head) : []);
+    const rows = field.options ?? (field.codes ? codeChoices(field.codes) : []);
     const few = rows.slice(0, 6).map((row) => row.text);
     texts = `请填${few.join('、')}${rows.length > few.length ? ' 等' : ''}`;
     choiceTexts.set(field.label, texts);

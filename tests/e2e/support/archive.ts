@@ -12,26 +12,38 @@ export const administrator = { userName: 'admin', displayName: '管理员', pass
 
 /**
  * Calls a channel from inside the page, as the window's own code does.
+ * @returns the answer, and how many milliseconds the window waited for it: the test's own road to the window is not counted
  * @throws when the program answers with an error; the message holds its code
  */
-export async function call<Name extends ChannelName>(
+export async function timedCall<Name extends ChannelName>(
   page: Page,
   channel: Name,
   input: Input<Name>,
-): Promise<Output<Name>> {
-  const envelope = await page.evaluate(
+): Promise<{ readonly answer: Output<Name>; readonly time: number }> {
+  const { envelope, time } = await page.evaluate(
     async ([name, value]) => {
       interface Bridge {
         invoke(channel: string, input: unknown): Promise<unknown>;
       }
       const { yanzhen } = globalThis as unknown as { yanzhen: Bridge };
-      return yanzhen.invoke(name, value);
+      const began = performance.now();
+      const answered = await yanzhen.invoke(name, value);
+      return { envelope: answered, time: performance.now() - began };
     },
     [channel, input] as const,
   );
   const answer = envelope as Envelope<Output<Name>>;
   if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer.error)}`);
-  return answer.value;
+  return { answer: answer.value, time };
+}
+
+/** The answer alone. @throws as timedCall does */
+export async function call<Name extends ChannelName>(
+  page: Page,
+  channel: Name,
+  input: Input<Name>,
+): Promise<Output<Name>> {
+  return (await timedCall(page, channel, input)).answer;
 }
 
 /** Creates an archive without its form and leaves the window on the first page. @returns its recovery code */

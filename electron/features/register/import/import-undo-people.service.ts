@@ -8,8 +8,7 @@ import type { PersonRecord } from '#shared/register/fields/person';
 import type { Change } from '../../../archive/audit';
 import type { CommandContext } from '../../../archive/command';
 import { deletePerson } from './import.store';
-import { filledContent } from '../person/person-history.service';
-import { savePerson } from '../person/person.service';
+import { filledContent, savePerson } from '../person/person.service';
 import { markPersonDeleted, selectAllChildren, selectPerson } from '../person/person.store';
 
 /**

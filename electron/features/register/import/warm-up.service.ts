@@ -1,4 +1,4 @@
-import { codeTable } from '#shared/lib/code-tables';
+import { codeChoices } from '#shared/lib/code-tables';
 import type { Field } from '#shared/lib/field';
 import { makeIdNumber } from '#shared/lib/id-number';
 import { usualOptions } from '#shared/register/import/plan';
@@ -14,7 +14,7 @@ const ROWS = 600;
 const COLUMNS = 40;
 
 function choiceText(field: Field, row: number): string {
-  const choices = field.options ?? (field.codes ? codeTable(field.codes).filter(({ head }) => !head) : []);
+  const choices = field.options ?? (field.codes ? codeChoices(field.codes) : []);
   return choices[row % Math.min(choices.length, 8)]?.text ?? '';
 }
 

@@ -8,19 +8,12 @@ import type {
 } from '#shared/register/person/person-document';
 import { historyOf, type Change } from '../../../archive/audit';
 import type { Db } from '../../../archive/driver';
-import { getPerson } from './person.service';
+import { filledContent, getPerson } from './person.service';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** Stands in the history of a new person in place of its values: the record tells them, with every later change taken back. */
 export const inRecord = { values: 'record' } as const;
-
-/** What of a person is there; the history of a new person does not list what is empty. */
-export function filledContent({ fields, children }: PersonContent): Values {
-  const there = ([, value]: readonly [string, unknown]): boolean =>
-    value !== null && value !== false && !(Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(Object.entries({ ...fields, ...children }).filter(there));
-}
 
 function shownChange(db: Db, id: number, seq: number, change: Change): PersonHistoryChange {
   const { entity, before, after } = change;

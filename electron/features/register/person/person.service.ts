@@ -5,7 +5,7 @@ import { deriveEducation } from '#shared/register/person/derive';
 import { childKeys, type PersonChildren } from '#shared/register/fields/children';
 import type { PersonRecord } from '#shared/register/fields/person';
 import type { PersonInput } from '#shared/register/contract';
-import type { PersonDocument } from '#shared/register/person/person-document';
+import type { PersonContent, PersonDocument } from '#shared/register/person/person-document';
 import type { CommandContext } from '../../../archive/command';
 import type { Db } from '../../../archive/driver';
 import { differences } from '../changes';
@@ -61,7 +61,7 @@ export function savePerson(tx: CommandContext, input: PersonInput): { id: number
   requireSavable(input.fields);
   if (input.id === null) {
     const { id, uuid } = insertNew(tx, input);
-    const after = differences({}, { ...input.fields, ...withoutEmpty(input.children) })?.after ?? {};
+    const after = filledContent(input);
     tx.record({ entity: 'person', id, uuid, label: input.fields.name ?? undefined, before: null, after });
     return { id, version: 1 };
   }
@@ -92,8 +92,10 @@ export function insertNew(
   return { id, uuid };
 }
 
-function withoutEmpty(children: PersonChildren): Partial<PersonChildren> {
-  return Object.fromEntries(Object.entries(children).filter(([, rows]) => rows.length > 0));
+/** What of a person is there: the history of somebody new, or gone, does not list what is empty. */
+export function filledContent({ fields, children }: PersonContent): Readonly<Record<string, unknown>> {
+  const sets = Object.entries(children).filter(([, rows]) => rows.length > 0);
+  return differences({}, { ...fields, ...Object.fromEntries(sets) })?.after ?? {};
 }
 
 function changePerson(tx: CommandContext, id: number, input: PersonInput): { id: number; version: number } {
