@@ -23,9 +23,9 @@ module.exports = {
   forbidden: [
     forbid(
       'shared-is-pure',
-      'shared/ is pure TypeScript; zod is its only dependency',
+      'shared/ is pure TypeScript; zod is its only dependency, and the XML parser behind its adapter',
       { path: '^shared/' },
-      { pathNot: '^shared/|(^|/)node_modules/zod/' },
+      { pathNot: '^shared/|(^|/)node_modules/(zod|fast-xml-parser)/' },
     ),
     forbid(
       'renderer-to-shared-only',
@@ -75,6 +75,13 @@ module.exports = {
       'everything else runs without Electron, in tests too',
     ),
     onlyIn('exceljs', '^electron/workbooks/', 'one adapter; everything else speaks sheet models'),
+    onlyIn('docx', '^electron/documents/', 'one adapter; everything else speaks paper sheets'),
+    onlyIn('iconv-lite', '^electron/files/', 'one adapter for GBK'),
+    onlyIn(
+      'fast-xml-parser',
+      '^shared/lib/xml\\.ts$',
+      'one adapter: entities and DTDs off, size and depth limited',
+    ),
     onlyIn('better-sqlite3', '^electron/archive/', 'one place opens archives'),
     forbid(
       'no-cycles',
