@@ -6,6 +6,8 @@ import { createBackup, pruneBackups } from '../../../archive/backup';
 import type { CommandContext } from '../../../archive/command';
 import type { Db } from '../../../archive/driver';
 import type { JobContext } from '../../../contexts';
+import { deleteImportPhotos, selectImportPhotos } from './import-photo.store';
+import { photoFinding, restorePhoto } from './import-photos.service';
 import { isReferredTo, markUndone, referenceQueries, selectRun, type StoredRun } from './import.store';
 import { removeOrganization, restoreOrganization } from './import-undo-units.service';
 import { removePerson, restorePerson } from './import-undo-people.service';
@@ -22,9 +24,19 @@ interface Finding {
   readonly why: string | null;
 }
 
-interface References {
-  readonly person: readonly string[];
-  readonly organization: readonly string[];
+/** What the findings about people are made from. */
+interface PeopleAsked {
+  /** Hashes of the photos that came with the import, by person. */
+  readonly photos: ReadonlyMap<number, string>;
+  /** Whether anything that did not come with the import refers to somebody. */
+  readonly isReferredTo: (id: number) => boolean;
+}
+
+function askPeople(db: Db, runId: number): PeopleAsked {
+  const photos = selectImportPhotos(db, runId);
+  const plain = referenceQueries(db, 'person', ['import_photo']);
+  const withPhoto = referenceQueries(db, 'person', ['import_photo', 'person_photo']);
+  return { photos, isReferredTo: (id) => isReferredTo(db, photos.has(id) ? withPhoto : plain, id) };
 }
 
 function same(a: unknown, b: unknown): boolean {
@@ -36,13 +48,13 @@ function personValue(db: Db, id: number, fields: Values, key: string): unknown {
   return Object.hasOwn(personChildren, key) ? selectChildren(db, id, key as ChildKey) : fields[key];
 }
 
-function personFinding(db: Db, change: Change, references: References): string | null {
+function personFinding(db: Db, change: Change, asked: PeopleAsked): string | null {
   const person = selectPerson(db, change.id);
   if (!person) return '已不存在';
   if (person.deletedAt !== null) return '导入后移入了回收站';
   if (change.before === null) {
     if (person.version !== 1) return '导入后修改过';
-    return isReferredTo(db, references.person, change.id) ? '导入后有了照片、材料或其他记录' : null;
+    return asked.isReferredTo(change.id) ? '导入后有了照片、材料或其他记录' : null;
   }
   const edited = Object.entries(change.after ?? {}).some(
     ([key, value]) => !same(personValue(db, change.id, person.fields, key), value),
@@ -60,11 +72,17 @@ function unitFinding(db: Db, change: Change): string | null {
   return edited ? '导入后又修改了同样的内容' : null;
 }
 
-function* findings(db: Db, seq: number): Generator<Finding> {
-  const references = { person: referenceQueries(db, 'person'), organization: [] };
-  for (const change of changesOf(db, seq)) {
-    if (change.entity === 'person') yield { change, why: personFinding(db, change, references) };
-    else if (change.entity === 'organization') yield { change, why: unitFinding(db, change) };
+/** What the import did, in its order; the photo of somebody new goes with the person and is no finding of its own. */
+function* findings(db: Db, run: StoredRun): Generator<Finding> {
+  const asked = askPeople(db, run.id);
+  const added = new Set<number>();
+  for (const change of changesOf(db, run.auditSeq)) {
+    if (change.entity === 'person') {
+      if (change.before === null) added.add(change.id);
+      yield { change, why: personFinding(db, change, asked) };
+    } else if (change.entity === 'organization') yield { change, why: unitFinding(db, change) };
+    else if (change.entity === 'photo' && !added.has(change.id))
+      yield { change, why: photoFinding(db, change.id, asked.photos.get(change.id)) };
   }
 }
 
@@ -81,19 +99,19 @@ export function checkUndo(context: JobContext, runId: number): UndoCheck {
   const run = requireRun(context.db, runId);
   const total = run.added + run.changed + run.units;
   const conflicts: UndoConflict[] = [];
-  let [people, units, conflictCount] = [0, 0, 0];
-  for (const { change, why } of findings(context.db, run.auditSeq)) {
-    if (change.entity === 'person') people += 1;
-    else units += 1;
-    if ((people + units) % 100 === 0) context.checkpoint(people + units, total, '正在核对');
-    if (why === null) continue;
-    conflictCount += 1;
-    if (conflicts.length < CONFLICTS_SHOWN) {
-      const entity = change.entity === 'person' ? 'person' : 'organization';
+  const [people, units, met] = [new Set<number>(), new Set<number>(), new Set<string>()];
+  for (const { change, why } of findings(context.db, run)) {
+    const entity = change.entity === 'organization' ? 'organization' : 'person';
+    (entity === 'person' ? people : units).add(change.id);
+    const done = people.size + units.size;
+    if (done % 100 === 0) context.checkpoint(done, total, '正在核对');
+    // Somebody whose fields and photo were both edited since is one conflict.
+    if (why === null || met.has(`${entity}${change.id}`)) continue;
+    met.add(`${entity}${change.id}`);
+    if (conflicts.length < CONFLICTS_SHOWN)
       conflicts.push({ entity, id: change.id, name: change.label ?? '', why });
-    }
   }
-  return { people, units, conflicts, conflictCount };
+  return { people: people.size, units: units.size, conflicts, conflictCount: met.size };
 }
 
 /**
@@ -133,7 +151,7 @@ export function undoImport(
 
 function undoAll(tx: CommandContext, run: StoredRun, force: boolean, step: () => void): UndoDone {
   const counts = { removed: 0, restored: 0, kept: 0 };
-  const all = [...findings(tx.db, run.auditSeq)];
+  const all = [...findings(tx.db, run)];
   const people = all.filter(({ change }) => change.entity === 'person');
   // Units come after their people, inner ones before those above them.
   const units = all.filter(({ change }) => change.entity === 'organization').reverse();
@@ -141,6 +159,14 @@ function undoAll(tx: CommandContext, run: StoredRun, force: boolean, step: () =>
     counts[undoPerson(tx, finding, force)] += 1;
     step();
   }
+  const counted = new Set(people.map(({ change }) => change.id));
+  for (const finding of all) {
+    if (finding.change.entity !== 'photo') continue;
+    const outcome = undoPhoto(tx, run, finding, force);
+    if (!counted.has(finding.change.id)) counts[outcome] += 1;
+    step();
+  }
+  deleteImportPhotos(tx.db, run.id);
   const references = referenceQueries(tx.db, 'organization');
   for (const finding of units) {
     counts[undoUnit(tx, finding, force, references)] += 1;
@@ -156,6 +182,11 @@ function undoPerson(tx: CommandContext, { change, why }: Finding, force: boolean
   if (why !== null && !force) return 'kept';
   if (change.before !== null) return restorePerson(tx, change) ? 'restored' : 'kept';
   return removePerson(tx, change, why === null) ? 'removed' : 'kept';
+}
+
+function undoPhoto(tx: CommandContext, { id }: StoredRun, { change, why }: Finding, force: boolean): Outcome {
+  if (why !== null && !force) return 'kept';
+  return restorePhoto(tx, id, change.id) ? 'restored' : 'kept';
 }
 
 function undoUnit(

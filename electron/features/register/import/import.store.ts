@@ -171,13 +171,21 @@ export function deleteOrganization(db: Db, id: number): void {
 const OWN_DATA =
   /^person_(key|educations|appointments|ranks|resume|rewards|appraisals|family|titles|technicians|tags|trainings|verifications)$/;
 
-/** Statements that tell whether anything else in the archive refers to a row; future tables are found by their foreign keys. */
-export function referenceQueries(db: Db, table: 'person' | 'organization'): string[] {
+/**
+ * Statements that tell whether anything else in the archive refers to a row; future tables are found by their foreign keys.
+ * @param besides tables that are not asked: what came with the import itself
+ */
+export function referenceQueries(
+  db: Db,
+  table: 'person' | 'organization',
+  besides: readonly string[] = [],
+): string[] {
   const sql = `SELECT m.name AS "table", f."from" AS "column" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f
     WHERE m.type = 'table' AND f."table" = ?`;
   const references = prepared(db, sql).all(table) as { table: string; column: string }[];
   return references
     .filter((reference) => table === 'organization' || !OWN_DATA.test(reference.table))
+    .filter((reference) => !besides.includes(reference.table))
     .map((reference) => `SELECT 1 FROM "${reference.table}" WHERE "${reference.column}" = ? LIMIT 1`);
 }
 

@@ -13,12 +13,39 @@ export function getPhoto(db: Db, personId: number): PersonPhoto | null {
   return photo && { ...photo, image: photo.image.toString('base64') };
 }
 
+/** Tells one picture from another: SHA-256 of the file, in hex. */
+export function photoHash({ image }: Pick<StoredPhoto, 'image'>): string {
+  return createHash('sha256').update(image).digest('hex');
+}
+
 /** What the audit keeps of a photo: not the picture, but enough to tell which one it was. */
 function trace(photo: StoredPhoto | null): object | null {
   if (!photo) return null;
   const { image, width, height } = photo;
-  const sha256 = createHash('sha256').update(image).digest('hex');
-  return { width, height, size: image.length, sha256 };
+  return { width, height, size: image.length, sha256: photoHash(photo) };
+}
+
+/** Writes that a person's photo became another one; null: none. */
+export function recordPhoto(
+  tx: CommandContext,
+  person: { readonly id: number; readonly name: string | null },
+  before: StoredPhoto | null,
+  after: StoredPhoto | null,
+): void {
+  tx.record({
+    entity: 'photo',
+    id: person.id,
+    label: person.name ?? undefined,
+    owner: { entity: 'person', id: person.id },
+    before: trace(before),
+    after: trace(after),
+  });
+}
+
+/** Keeps a photo in place of an earlier one, or with null none; the caller records it. */
+export function replacePhoto(db: Db, personId: number, photo: StoredPhoto | null): void {
+  if (photo) upsertPhoto(db, personId, photo);
+  else deletePhoto(db, personId);
 }
 
 /**
@@ -34,17 +61,9 @@ export function setPhoto(
   const before = selectPhoto(tx.db, input.id);
   const after = input.image === null ? null : readPhoto(input.image, tx.now);
   if (!before && !after) return null;
-  if (after) upsertPhoto(tx.db, input.id, after);
-  else deletePhoto(tx.db, input.id);
+  replacePhoto(tx.db, input.id, after);
   touchPerson(tx.db, input.id, tx.now);
-  tx.record({
-    entity: 'photo',
-    id: input.id,
-    label: person.name ?? undefined,
-    owner: { entity: 'person', id: input.id },
-    before: trace(before),
-    after: trace(after),
-  });
+  recordPhoto(tx, person, before, after);
   return null;
 }
 
