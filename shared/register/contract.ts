@@ -13,6 +13,7 @@ import { templateContract } from './template/contract';
 import type { PersonDocument, PersonHit } from './person/person-document';
 import { personFileContract } from './person/person-file-contract';
 import { rosterContract } from './exchange/roster-contract';
+import { papersContract } from './papers/papers-contract';
 import { tagContract } from './tags/tag-contract';
 import { savedQueryContract } from './list/saved-query';
 
@@ -55,4 +56,5 @@ export const registerContract = {
   ...extractionContract,
   ...templateContract,
   ...importContract,
+  ...papersContract,
 } as const;

@@ -20,6 +20,7 @@ import {
 import { selectOrganizationTree } from './organization/organization.store';
 import { searchPeople } from './list/search.store';
 import { personFileHandlers } from './person/person-file.handlers';
+import { papersHandlers } from './papers/papers.handlers';
 import { getPerson, savePersonForm } from './person/person.service';
 import { exportRoster, takeRoster } from './exchange/roster.service';
 import { keptLines } from './exchange/roster-snapshot';
@@ -32,6 +33,7 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
     ...checkHandlers(),
     ...personFileHandlers(),
     ...importHandlers(),
+    ...papersHandlers(),
     'organization.tree': (_input, { db }) => selectOrganizationTree(db),
     'organization.list': (_input, { db }) => listOrganizations(db),
     'organization.get': ({ id }, { db }) => getOrganization(db, id),

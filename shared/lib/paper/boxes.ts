@@ -33,7 +33,7 @@ export function blockHeight(block: SheetBlock): number {
   return block.kind === 'grid' ? before(block.rows, block.rows.length) : block.height;
 }
 
-/** A cell's lines: on the rim the outer one, between two cells half of each is drawn by the one at the left and above. */
+/** A cell's lines. Neighbours draw the line between them both, one upon the other: a line goes only when both leave it open. */
 function borderOf(grid: GridBlock, cell: GridCell): Box['border'] {
   const right = cell.column + (cell.columnSpan ?? 1) === grid.columns.length;
   const bottom = cell.row + (cell.rowSpan ?? 1) === grid.rows.length;
@@ -61,7 +61,7 @@ function gridBoxes(grid: GridBlock, x: number, y: number): Box[] {
   }));
 }
 
-/** Everything on a sheet at its place; borders are drawn centred on the boxes' edges. */
+/** Everything on a sheet at its place, but its foot; borders are drawn centred on the boxes' edges. */
 export function sheetBoxes(sheet: PaperSheet): Box[] {
   const { margin } = sheet;
   const boxes: Box[] = [];

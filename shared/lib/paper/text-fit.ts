@@ -1,17 +1,26 @@
 import { millimetresPerPoint, type PaperFont, type SetText, type TextStyle } from './sheet';
 
 /** Never stand at the start of a line: closing marks, and the dot within names. */
-const NOT_FIRST = /^[、，。．.,；;：:！？!?）)】》〉」』”’·%‰]/;
+const notFirst = new Set('、，。．.,；;：:！？!?）)】》〉」』”’·%‰…—');
 /** Never stand at the end of one. */
-const NOT_LAST = /[（(【《〈「『“‘]$/;
+const notLast = new Set('（(【《〈「『“‘');
+/** Letters and digits stay together, with the marks that belong to numbers and addresses. */
+const inRun = /[A-Za-z0-9.,%/()-]/;
+/** Characters below the punctuation block that a Chinese font draws in full width (they stand in GB 2312). */
+const wideSigns = new Set('·¤§¨°±×÷');
+/** Rounding of widths, em: a line that is full to the last character is not too long. */
+const hair = 1e-6;
 
 /**
- * Width of one character in em: printed Chinese type has full and half widths only. Fallback fonts are set with their
- * half-width forms, so that this holds for them too.
+ * Width of one character in em: printed Chinese type has full and half widths only. Where a font has others, the
+ * renderer sets the character into this width, so that it holds on every machine.
  */
 export function characterWidth(character: string): number {
   const code = character.codePointAt(0) ?? 0;
-  return code < 0x2000 && !(code === 0xb7) ? 0.5 : 1;
+  if (code < 0x370) return wideSigns.has(character) ? 1 : 0.5;
+  // Greek and Cyrillic stand in GB 2312 in full width; what lies between them and the punctuation does not.
+  if (code < 0x2000) return code < 0x460 ? 1 : 0.5;
+  return code >= 0xff61 && code <= 0xffdc ? 0.5 : 1;
 }
 
 /** Width of a text in em. */
@@ -21,29 +30,64 @@ export function textWidth(text: string): number {
   return width;
 }
 
-/** Runs of letters and digits stay together unless one alone is longer than a line. */
-function unitsOf(text: string): string[] {
-  return text.match(/[A-Za-z0-9.,%/()-]+|[\s\S]/gu) ?? [];
+/** Where each run of letters and digits ends, by character: the index behind it; other characters are runs of one. */
+function runEnds(characters: readonly string[]): number[] {
+  const ends = Array<number>(characters.length).fill(0);
+  for (let at = characters.length - 1; at >= 0; at -= 1) {
+    const joined = inRun.test(characters[at] ?? '') && inRun.test(characters[at + 1] ?? '');
+    ends[at] = joined ? (ends[at + 1] ?? at + 1) : at + 1;
+  }
+  return ends;
+}
+
+interface Paragraph {
+  readonly characters: readonly string[];
+  /** Of the run that each character stands in. */
+  readonly ends: readonly number[];
+  /** Runs wider than a line are broken anywhere. */
+  readonly width: number;
+}
+
+/** Whether a line may end before the character at `at`. */
+function mayBreak({ characters, ends, width }: Paragraph, at: number): boolean {
+  const before = characters[at - 1] ?? '';
+  if (notFirst.has(characters[at] ?? '') || notLast.has(before)) return false;
+  if (ends[at - 1] === at) return true;
+  let start = at - 1;
+  while (start > 0 && ends[start - 1] === ends[at]) start -= 1;
+  return textWidth(characters.slice(start, ends[at]).join('')) > width;
+}
+
+/** The end of the line that begins at `start`: as far as the width goes, back to the last place where a line may end. */
+function lineEnd(paragraph: Paragraph, start: number): number {
+  const { characters, width } = paragraph;
+  let end = start;
+  let used = 0;
+  while (end < characters.length) {
+    used += characterWidth(characters[end] ?? '');
+    if (used > width + hair && end > start) break;
+    end += 1;
+  }
+  if (end === characters.length) return end;
+  for (let at = end; at > start; at -= 1) if (mayBreak(paragraph, at)) return at;
+  return end;
 }
 
 /**
- * Breaks one paragraph into lines no wider than `width` em. Closing marks never begin a line and opening marks never end
- * one: the character before goes down with them.
+ * Breaks one paragraph into lines no wider than `width` em (one character where not even that fits). Closing marks never
+ * begin a line and opening marks never end one: the character before goes down with them; words and numbers stay whole
+ * as far as the line allows. The lines joined are the paragraph.
  */
 export function breakLine(text: string, width: number): string[] {
+  const characters = [...text];
+  const paragraph = { characters, ends: runEnds(characters), width };
   const lines: string[] = [];
-  let line = '';
-  for (const unit of unitsOf(text).flatMap((part) => (textWidth(part) > width ? [...part] : [part]))) {
-    if (line !== '' && textWidth(line) + textWidth(unit) > width + 1e-6) {
-      let next = unit;
-      const held = [...line];
-      while (held.length > 1 && (NOT_FIRST.test(next) || NOT_LAST.test(held.join(''))))
-        next = (held.pop() ?? '') + next;
-      lines.push(held.join(''));
-      line = next;
-    } else line += unit;
-  }
-  lines.push(line);
+  let start = 0;
+  do {
+    const end = lineEnd(paragraph, start);
+    lines.push(characters.slice(start, end).join(''));
+    start = end;
+  } while (start < characters.length);
   return lines;
 }
 
@@ -75,10 +119,23 @@ export function fitText(text: string, box: FitBox): Fitted {
   for (const { size, leading } of box.tiers) {
     const lines = breakLines(text, box.width / (size * millimetresPerPoint)).map((line) => ({ text: line }));
     const style: TextStyle = { font: box.font, size, leading, align: box.align };
-    const fits = lines.length * leading * millimetresPerPoint <= box.height + 0.01;
-    last = { text: { style, lines, text }, fits };
-    if (fits) return last;
+    const high = lines.length * leading * millimetresPerPoint <= box.height + 0.01;
+    const wide = lines.every((line) => textWidth(line.text) * size * millimetresPerPoint <= box.width + 0.01);
+    last = { text: { style, lines, text }, fits: high && wide };
+    if (last.fits) return last;
   }
   if (!last) throw new Error('a box without sizes');
   return last;
+}
+
+/** For each line whether a paragraph ends with it: 'justify' spreads the others. */
+export function paragraphEnds(text: SetText): boolean[] {
+  const paragraphs = text.text.split('\n');
+  let rest = paragraphs.shift() ?? '';
+  return text.lines.map((line, index) => {
+    rest = rest.slice(line.text.length);
+    if (rest !== '') return index === text.lines.length - 1;
+    rest = paragraphs.shift() ?? '';
+    return true;
+  });
 }

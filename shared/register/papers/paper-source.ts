@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { LaidOutPaper } from '#shared/lib/paper/sheet';
+import { personPapers } from './paper-person';
+
+/** Papers of people: each person is one subject. */
+const peopleSource = z.strictObject({ kind: z.literal('people'), ...personPapers.shape });
+
+/**
+ * Where papers come from. A room of the register that has papers of its own adds a kind here and says in
+ * electron/features/register/papers/paper-stacks.ts how they are laid out; preview, printer and PDF then serve it too.
+ */
+export const paperSource = z.discriminatedUnion('kind', [peopleSource]);
+export type PaperSource = z.output<typeof paperSource>;
+
+/** The papers of one subject of a source: a person, or one document of a batch. */
+export interface SubjectPaper extends LaidOutPaper {
+  /** Whose fields the findings lead to; null where the subject is no single person. */
+  readonly personId: number | null;
+}
+
+/** Subjects asked for at once. */
+export const subjectsAtOnce = 20;
+
+/** Papers of a source for paper or PDF. */
+export const papersDocument = z.strictObject({
+  kind: z.literal('papers'),
+  title: z.string().trim().min(1).max(80),
+  source: paperSource,
+});
+export type PapersDocument = z.output<typeof papersDocument>;
