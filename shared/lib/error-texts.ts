@@ -63,6 +63,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   KEY_USER_UNKNOWN: ({ name }) => `没有名为 ${name} 的用户`,
   KEY_WRONG: ({ left }) => `用户名或密码不正确，再输错 ${left} 次将暂时锁定`,
   LOCKED: '档案库已锁定，请先登录',
+  LRMX_NOT_A_FORM: '这个文件里没有任免表的内容（Person），没有读入。请选择任免表编辑器保存的 .lrmx 文件',
   NOT_FOUND: '这条记录不存在，可能已被删除',
   ORGANIZATION_CYCLE: '不能把单位移到或并入它自己的下级',
   ORGANIZATION_ENDED: '这个单位已经撤销',
@@ -124,6 +125,14 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
     `“${sheet}”表在 ${address} 还有内容，已超过 ${limit} 列。请删去表格右侧多余的内容`,
   WORKBOOK_UNREADABLE: ({ reason }) => `文件不能打开（${reason}）。请检查权限，或复制到本机后再试`,
   WORKBOOK_XLSB: '这是 .xlsb 二进制工作簿。请用 Excel 打开，另存为 .xlsx 后再试',
+  XML_DAMAGED: ({ line }) =>
+    `文件不完整或已损坏（第 ${line} 行读不下去），没有读入。请重新拷贝或重新导出一份`,
+  XML_DECLARES_TYPE: '文件里夹带了类型声明（DOCTYPE），正常的任免表不会有，为安全起见没有读入',
+  XML_ENTITY: ({ name }) => `文件里有读不懂的符号“${name}”，没有读入。请用任免表编辑器打开后重新保存`,
+  XML_INSTRUCTION: '文件里夹带了处理指令，正常的任免表不会有，为安全起见没有读入',
+  XML_TOO_DEEP: ({ most }) => `文件的层次超过 ${most} 层，不是正常的任免表，没有读入`,
+  XML_TOO_LARGE: ({ limit }) => `文件超过 ${limit} MB，没有读入。请先把照片缩小到 5 MB 以内`,
+  XML_TOO_MANY_TAGS: ({ most }) => `文件里的标记超过 ${most} 个，不是正常的任免表，没有读入`,
 };
 
 /**

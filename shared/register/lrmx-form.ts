@@ -92,9 +92,42 @@ export interface LrmxForm {
   readonly source?: LrmxSource;
 }
 
-/** How a file was written and what this program does not know in it. Filled in by parseLrmx. */
+/** The element that holds the family rows, and the element of one row. */
+export const lrmxFamily = { list: 'JiaTingChengYuan', row: 'Item' } as const;
+
+/**
+ * How a file was written, and everything in it that this program does not know, as it stands: filled in by parseLrmx,
+ * used by formatLrmx, of no concern to anybody else. A form may be changed and keep its source.
+ */
 export interface LrmxSource {
+  /** The file begins with a byte order mark. */
   readonly bom: boolean;
+  /** Everything up to and with the start tag of `Person`: declaration, comments, attributes. */
+  readonly head: string;
+  readonly parts: readonly LrmxPart[];
+  /** What stands behind the last part: blanks, comments, the end tag. */
+  readonly tail: string;
+}
+
+/** An element of the file: one of ours (`tag`), or an unknown one (`tag` null), which stays as it is. */
+export interface LrmxPart {
+  /** What stands between the element before and this one: line break, indentation, comments. */
+  readonly before: string;
+  /** Start tag with its attributes. */
+  readonly open: string;
+  /** What stands between the tags; '' where the value is written anew in any case (see formatLrmx), as for a photo. */
+  readonly inner: string;
+  /** End tag; '' for `<A/>`. */
+  readonly close: string;
+  readonly tag: string | null;
+  /** The value that `inner` says: while the form still has it, the file keeps its spelling. Null: always written anew. */
+  readonly value: string | null;
+  /** Unknown elements inside the element of a value, kept behind the new value. */
+  readonly extra: string;
+  /** Elements inside, of the family list and its rows only, and what stands behind the last of them. */
+  readonly inside?: { readonly parts: readonly LrmxPart[]; readonly tail: string };
+  /** What a family row says. */
+  readonly row?: LrmxFamilyRow;
 }
 
 /** A form with nothing in it. */
