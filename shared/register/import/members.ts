@@ -45,6 +45,16 @@ const IDENTITY: Readonly<Record<ChildKey, readonly string[]>> = {
 const ONLY_ONE = /^(丈夫|妻子|配偶|爱人|父亲|母亲|岳父|岳母|公公|婆婆)$/;
 const SPOUSE = /^(丈夫|妻子|配偶|爱人)$/;
 
+/** Whether a 称谓 is one of which a person has only one relative. */
+export function isOnlyRelative(relation: string | null): boolean {
+  return ONLY_ONE.test(relation ?? '');
+}
+
+/** Whether a 称谓 is a word for the spouse. */
+export function isSpouse(relation: string | null): boolean {
+  return SPOUSE.test(relation ?? '');
+}
+
 /** The fields of a repeated set. */
 export function fieldsOf(set: ChildKey): readonly Field[] {
   return personChildren[set].fields;
