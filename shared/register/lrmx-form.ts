@@ -90,6 +90,8 @@ export interface LrmxForm {
   readonly family: readonly LrmxFamilyRow[];
   /** What else the file it came from has: kept for writing it back. Absent for a form made here. */
   readonly source?: LrmxSource;
+  /** Fields of an .lrm record that this program does not know, by their index; for writing it back. */
+  readonly lrmOthers?: Readonly<Record<number, string>>;
 }
 
 /** The element that holds the family rows, and the element of one row. */
