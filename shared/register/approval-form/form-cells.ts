@@ -17,7 +17,7 @@ export interface Frame {
 }
 
 /** Which boxes of the grid. */
-export type Spot = Pick<GridCell, 'row' | 'column' | 'rowSpan' | 'columnSpan' | 'open'>;
+export type Spot = Pick<GridCell, 'row' | 'column' | 'rowSpan' | 'columnSpan' | 'open' | 'padding'>;
 
 /** A filled box, and what is to be said about it. */
 export interface Placed {
@@ -34,8 +34,9 @@ export interface BoxName {
 
 /** Lines of the grid: points. */
 export const formBorder = { outer: 1.5, inner: 1 };
-/** Left and right within a box, mm. */
-export const cellPadding = 0.8;
+/** Left and right within a box, mm; the small boxes need every character, the wide ones can spare some. */
+const narrowPadding = 0.8;
+export const widePadding = 1.6;
 const labelSize = 12;
 const labelLeading = 16;
 /** Smaller than 小六 is hard to read on paper. */
@@ -48,7 +49,7 @@ function span(lengths: readonly number[], from: number, count = 1): number {
 /** The inside of some boxes, without their padding and lines. */
 export function roomOf(frame: Frame, spot: Spot): Room {
   return {
-    width: span(frame.columns, spot.column, spot.columnSpan) - 2 * cellPadding,
+    width: span(frame.columns, spot.column, spot.columnSpan) - 2 * (spot.padding ?? narrowPadding),
     height: span(frame.rows, spot.row, spot.rowSpan) - formBorder.inner * millimetresPerPoint,
     type: frame.type,
   };
@@ -84,7 +85,7 @@ export function valueCell(
 
 /** Lines at the right of a box, each in the middle of the widest: （盖章） and the date line under it. */
 export function rightLines(lines: readonly string[], room: Room): SetText {
-  const leading = labelLeading * 1.25 * room.type;
+  const leading = labelLeading * 1.5 * room.type;
   const style = { font: formFont, size: scaledSize(labelSize, room.type), leading, align: 'left' } as const;
   const em = emOf(style);
   const widest = Math.max(...lines.map(textWidth));

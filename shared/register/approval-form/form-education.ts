@@ -2,7 +2,7 @@ import type { LrmxForm, LrmxTag } from '../lrmx-form';
 import { labelCell, roomOf, valueCell, type Frame, type Placed } from './form-cells';
 import { boxName } from './form-names';
 import { plainText } from './form-values';
-import { bodySize, fitBody } from './overflow';
+import { fitLine } from './overflow';
 
 type Pair = readonly [upper: LrmxTag, lower: LrmxTag];
 
@@ -48,16 +48,14 @@ function pairCells(
   const second = plainText(form.values[lower]);
   const whole = { row, column, columnSpan: 2, rowSpan: 2 };
   const inWhole = (tag: LrmxTag, text: string) =>
-    valueCell(whole, boxName(tag), fitBody(text, roomOf(frame, whole), 'center'));
+    valueCell(whole, boxName(tag), fitLine(text, roomOf(frame, whole)));
   if (second === '' || first === second) return [inWhole(upper, first)];
   if (first === '') return [inWhole(lower, second)];
   const spots = [
     { row, column, columnSpan: 2, open: ['bottom'] },
     { row: row + 1, column, columnSpan: 2, open: ['top'] },
   ] as const;
-  const fitted = spots.map((spot, index) =>
-    fitBody(index === 0 ? first : second, roomOf(frame, spot), 'center', bodySize),
-  );
+  const fitted = spots.map((spot, index) => fitLine(index === 0 ? first : second, roomOf(frame, spot)));
   if (fitted.some(({ text }) => text.style.size < smallestAlone || text.lines.length > 1))
     return [inWhole(upper, `${first}\n${second}`)];
   return spots.flatMap((spot, index) => {

@@ -3,11 +3,20 @@ import { printPartyDate } from '#shared/lib/party-date';
 import { millimetresPerPoint, type GridCell } from '#shared/lib/paper/sheet';
 import type { LrmxForm, LrmxGeneration, LrmxTag } from '../lrmx-form';
 import { educationCells } from './form-education';
-import { formBorder, labelCell, roomOf, valueCell, type Frame, type Placed, type Spot } from './form-cells';
+import {
+  formBorder,
+  labelCell,
+  roomOf,
+  valueCell,
+  widePadding,
+  type Frame,
+  type Placed,
+  type Spot,
+} from './form-cells';
 import type { FormGrid } from './form-grids';
 import { boxName } from './form-names';
 import { ageReference, plainText, printedAge, printedDate } from './form-values';
-import { fitBody, fitPost, fitSmall, postHeight } from './overflow';
+import { fitBody, fitLine, fitPost, fitSmall, postHeight } from './overflow';
 import { fitResume } from './resume-block';
 
 type Label = readonly [
@@ -125,7 +134,7 @@ function headCells(frame: Frame, form: LrmxForm, generation: LrmxGeneration, tod
     }),
     ...speciality[generation].map(([column, columnSpan, tag]) => {
       const spot = { row: 3, column, columnSpan };
-      const fitted = fitBody(plainText(values[tag]), roomOf(frame, spot), 'centerOneLine');
+      const fitted = fitLine(plainText(values[tag]), roomOf(frame, spot));
       return valueCell(spot, boxName(tag), fitted);
     }),
     ...educationCells(frame, form),
@@ -149,13 +158,13 @@ function lowerCells(frame: Frame, form: LrmxForm): { rows: number[]; placed: Pla
   const three = postHeight(frame.type);
   const most = three + (resume * resumeShare) / posts.length;
   const placed = posts.map(([row, tag]) => {
-    const spot = { row, column: 3, columnSpan: 5 };
+    const spot = { row, column: 3, columnSpan: 5, padding: widePadding };
     const fitted = fitPost(plainText(form.values[tag]), roomOf(frame, spot), most);
     rows[row] = Math.max(rows[row] ?? 0, fitted.height + line);
     rows[resumeRow] = (rows[resumeRow] ?? 0) - Math.max(0, fitted.height - three);
     return valueCell(spot, boxName(tag), fitted);
   });
-  const spot: Spot = { row: resumeRow, column: 1, columnSpan: 7 };
+  const spot: Spot = { row: resumeRow, column: 1, columnSpan: 7, padding: widePadding };
   const fitted = fitResume(plainText(form.values.JianLi), roomOf({ ...frame, rows }, spot));
   return { rows, placed: [...placed, valueCell(spot, boxName('JianLi'), fitted, 'top')] };
 }

@@ -1,11 +1,20 @@
 import { millimetresPerPoint } from '#shared/lib/paper/sheet';
 import type { LrmxFamilyRow, LrmxForm, LrmxTag } from '../lrmx-form';
-import { labelCell, rightLines, roomOf, valueCell, type Frame, type Placed, type Spot } from './form-cells';
+import {
+  labelCell,
+  rightLines,
+  roomOf,
+  valueCell,
+  widePadding,
+  type Frame,
+  type Placed,
+  type Spot,
+} from './form-cells';
 import { editorFamilyRows, familyHeader, familyRow, printedFamilyRows } from './form-family';
 import type { FormGrid } from './form-grids';
 import { boxName } from './form-names';
 import { ageReference, dateLine, plainText } from './form-values';
-import { bodySize, fitBody } from './overflow';
+import { fitBody, fitLine } from './overflow';
 
 const familyFrom = 4;
 const stamp = '（盖章）';
@@ -19,7 +28,7 @@ const texts: readonly (readonly [row: number, tag: LrmxTag, label: readonly stri
 /** 奖惩情况, 年度考核结果 and 任免理由. */
 function textCells(frame: Frame, form: LrmxForm): Placed[] {
   return texts.flatMap(([row, tag, label]) => {
-    const spot = { row, column: 1, columnSpan: 7 };
+    const spot = { row, column: 1, columnSpan: 7, padding: widePadding };
     const fitted = fitBody(plainText(form.values[tag]), roomOf(frame, spot));
     return [labelCell(frame, { row, column: 0 }, tag, label), valueCell(spot, boxName(tag), fitted)];
   });
@@ -56,9 +65,9 @@ function readable(placed: readonly Placed[]): boolean {
 
 /** 呈报单位 with its date line under it, without a rule between. */
 function reportingCells(frame: Frame, form: LrmxForm, row: number): Placed[] {
-  const box: Spot = { row, column: 1, columnSpan: 7, open: ['bottom'] };
+  const box: Spot = { row, column: 1, columnSpan: 7, padding: widePadding, open: ['bottom'] };
   const under: Spot = { row: row + 1, column: 1, columnSpan: 7, open: ['top'] };
-  const unit = fitBody(plainText(form.values.ChengBaoDanWei), roomOf(frame, box), 'centerOneLine', bodySize);
+  const unit = fitLine(plainText(form.values.ChengBaoDanWei), roomOf(frame, box));
   const date = rightLines([dateLine(form.values.TianBiaoShiJian)], roomOf(frame, under));
   return [
     labelCell(frame, { row, column: 0, rowSpan: 2 }, 'ChengBaoDanWei', ['呈', '报', '单', '位']),

@@ -1,4 +1,4 @@
-import { linesHeight } from '#shared/lib/paper/set-text';
+import { emOf, linesHeight } from '#shared/lib/paper/set-text';
 import type { TextStyle } from '#shared/lib/paper/sheet';
 import { breakLines, fitText, textWidth, type Fitted } from '#shared/lib/paper/text-fit';
 
@@ -59,6 +59,22 @@ export function fitBody(text: string, room: Room, align: Align = 'left', from = 
   const fitted = fitText(text, { ...box, tiers: bodyTiers(from, room.type) });
   if (fitted.fits) return aligned(fitted, align);
   return aligned({ ...fitText(text, { ...box, tiers: lastResort }), fits: false }, align);
+}
+
+/** A value that is rather set a little smaller than broken into two lines. */
+const smallestLine = 12;
+
+/** On one line in the middle where 12 pt will do, else as `fitBody` at the left. */
+export function fitLine(text: string, room: Room): Fitted {
+  const em = emOf({ size: 1 }) * textWidth(text);
+  const smallest = scaledSize(smallestLine, room.type);
+  const tiers = bodyTiers(bodySize, room.type).filter(
+    ({ size }) => size >= smallest && size * em <= room.width,
+  );
+  if (tiers.length === 0) return fitBody(text, room, 'centerOneLine');
+  const { width, height } = room;
+  const fitted = fitText(text, { width, height, font: formFont, align: 'center', tiers });
+  return fitted.fits ? fitted : fitBody(text, room, 'centerOneLine');
 }
 
 /** Lines of `perLine` characters in the small boxes; half-width characters count half. */
