@@ -1,34 +1,17 @@
 import type { LrmxForm, LrmxTag } from '../lrmx-form';
 import { labelCell, roomOf, valueCell, type Frame, type Placed } from './form-cells';
+import { educationTags } from './form-fields';
 import { boxName } from './form-names';
 import { plainText } from './form-values';
 import { fitLine } from './overflow';
 
 type Pair = readonly [upper: LrmxTag, lower: LrmxTag];
 
-/** One kind of education: its row, its label and the tags of its two lines. */
-const kinds: readonly {
-  readonly row: number;
-  readonly name: string;
-  readonly label: readonly string[];
-  readonly levels: Pair;
-  readonly schools: Pair;
-}[] = [
-  {
-    row: 4,
-    name: 'QuanRiZhiJiaoYu',
-    label: ['全日制', '教　育'],
-    levels: ['QuanRiZhiJiaoYu_XueLi', 'QuanRiZhiJiaoYu_XueWei'],
-    schools: ['QuanRiZhiJiaoYu_XueLi_BiYeYuanXiaoXi', 'QuanRiZhiJiaoYu_XueWei_BiYeYuanXiaoXi'],
-  },
-  {
-    row: 6,
-    name: 'ZaiZhiJiaoYu',
-    label: ['在　职', '教　育'],
-    levels: ['ZaiZhiJiaoYu_XueLi', 'ZaiZhiJiaoYu_XueWei'],
-    schools: ['ZaiZhiJiaoYu_XueLi_BiYeYuanXiaoXi', 'ZaiZhiJiaoYu_XueWei_BiYeYuanXiaoXi'],
-  },
-];
+/** 全日制 and 在职: the first of their two rows and their label. */
+const kinds = [
+  { row: 4, name: 'QuanRiZhiJiaoYu', label: ['全日制', '教　育'], tags: educationTags['1'] },
+  { row: 6, name: 'ZaiZhiJiaoYu', label: ['在　职', '教　育'], tags: educationTags['2'] },
+] as const;
 
 /** Smaller than this the two values share their box rather than stay each on its line. */
 const smallestAlone = 9;
@@ -69,11 +52,11 @@ export function educationCells(frame: Frame, form: LrmxForm): Placed[] {
   const head = { row: 4, column: 0, columnSpan: 2, rowSpan: 4 };
   return [
     labelCell(frame, head, 'XueLiXueWei', ['学　历', '学　位']),
-    ...kinds.flatMap(({ row, name, label, levels, schools }) => [
+    ...kinds.flatMap(({ row, name, label, tags }) => [
       labelCell(frame, { row, column: 2, rowSpan: 2 }, name, label),
-      ...pairCells(frame, form, levels, row, 3),
+      ...pairCells(frame, form, [tags.level, tags.degree], row, 3),
       labelCell(frame, { row, column: 5, rowSpan: 2 }, `${name}_BiYeYuanXiaoXi`, ['毕业院校', '系及专业']),
-      ...pairCells(frame, form, schools, row, 6),
+      ...pairCells(frame, form, [tags.school, tags.degreeSchool], row, 6),
     ]),
   ];
 }

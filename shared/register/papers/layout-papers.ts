@@ -1,4 +1,5 @@
 import type { FitFinding, LaidOutPaper, PaperSheet } from '#shared/lib/paper/sheet';
+import { layoutApprovalForm } from '../approval-form/layout-part';
 import {
   paperParts,
   type LayoutPart,
@@ -8,7 +9,7 @@ import {
 } from './paper-person';
 
 /** Who draws which part; parts that are not here are not offered. */
-export const partLayouts: Partial<Record<PaperPart, LayoutPart>> = {};
+export const partLayouts: Partial<Record<PaperPart, LayoutPart>> = { approvalForm: layoutApprovalForm };
 
 /** The parts that can be printed, in the order in which they are bound. */
 export const offeredParts = paperParts.filter(({ key }) => partLayouts[key] !== undefined);
