@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { dialog, shell, type BrowserWindow, type FileFilter } from 'electron';
 import type { systemContract, FileKind } from '#shared/settings/contract';
 import type { ChannelsOfKind, HandlersOf } from '../contexts';
@@ -40,7 +41,9 @@ export function dialogHandlers(window: () => BrowserWindow): Dialogs {
       return folder === undefined ? null : chosenFolder(folder);
     },
     async 'file.reveal'({ token }) {
-      shell.showItemInFolder(pathOfChosen(token, 'read', 'write'));
+      const path = pathOfChosen(token, 'read', 'write', 'folder');
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) await shell.openPath(path);
+      else shell.showItemInFolder(path);
       return null;
     },
   };

@@ -46,6 +46,10 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   FILE_NOT_WRITTEN: ({ name }) => `“${name}”没有写成。它可能正被别的程序打开，或磁盘已满、没有写入权限`,
   FILE_TOKEN_UNKNOWN: '请重新选择文件',
   FOLDER_NOT_ABSOLUTE: '请选择完整的文件夹位置，如 D:\\干部档案库',
+  FORM_EXPORT_EXISTS: ({ files, name }) =>
+    `文件夹里已有 ${files} 个同名文件（如 ${name}），没有导出。请选择替换，或另存为编号的文件`,
+  FORM_EXPORT_FOLDER: ({ path }) => `打不开文件夹：${path}。请检查U盘是否插好，或另选一个文件夹`,
+  FORM_EXPORT_PATTERN: ({ problem }) => `文件名不能这样写：${problem}`,
   FORM_FILE_EMPTY: '文件是空的，没有读入。请重新拷贝一份',
   FORM_FILE_ENCODING: '看不出文件的文字编码，没有读入。请用任免表编辑器打开后重新保存',
   FORM_FILE_LARGE: ({ limit }) => `文件超过 ${limit} MB，没有读入。请先把照片缩小到 5 MB 以内`,

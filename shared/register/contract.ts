@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '#shared/lib/channel';
 import { recordSchema } from '#shared/lib/field';
+import { formExportContract } from './approval-form/form-export-contract';
 import { bulkContract } from './bulk/bulk-contract';
 import { childKeys, personChildren, type ChildKey, type ChildRecord } from './fields/children';
 import { personFields, type PersonRecord } from './fields/person';
@@ -57,4 +58,5 @@ export const registerContract = {
   ...templateContract,
   ...importContract,
   ...papersContract,
+  ...formExportContract,
 } as const;

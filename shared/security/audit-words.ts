@@ -70,6 +70,7 @@ const operations: ReadonlyMap<string, Operation> = new Map([
     'extraction.export': '导出信息提取表',
     'template.export': '导出采集模板',
     'attachment.export': '导出扫描件',
+    'form.export': '导出任免表文件',
     'check.export': '导出核查结果',
     'print.toPdf': '存为 PDF',
     'print.toPrinter': '打印',

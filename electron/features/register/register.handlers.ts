@@ -1,5 +1,6 @@
 import type { registerContract } from '#shared/register/contract';
 import type { HandlersOf } from '../../contexts';
+import { checkFormExport, exportForms } from './approval-form/form-export.service';
 import { exportExtraction } from './exchange/extraction.service';
 import { checkHandlers } from './checks/check.handlers';
 import { recordHistory } from './history';
@@ -53,6 +54,8 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
     'roster.lines': ({ token, from, to }, { db }) => keptLines(db, token, from, to),
     'template.export': (input, context) => exportTemplate(input, context),
     'extraction.export': (input, context) => exportExtraction(input, context),
+    'form.exportCheck': (input, context) => checkFormExport(input, context),
+    'form.export': (input, context) => exportForms(input, context),
     'roster.export': (input, context) => exportRoster(input, context),
   };
 }
