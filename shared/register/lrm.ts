@@ -113,7 +113,7 @@ function readFamily(fields: readonly string[]): LrmxFamilyRow[] {
       .split('@')
       .map((value) => valueOf(tag, value.trim() === '#' ? '' : value, true)),
   );
-  const count = Math.max(...lists.map((list) => list.findLastIndex((value) => value !== '') + 1));
+  const count = Math.max(...lists.map((list) => list.map((value) => value !== '').lastIndexOf(true) + 1));
   return Array.from({ length: count }, (_, row) => {
     const values = lrmxFamilyTags.map(({ tag }, index) => [tag, lists[index]?.[row] ?? '']);
     return Object.fromEntries(values) as LrmxFamilyRow;

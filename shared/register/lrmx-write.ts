@@ -96,7 +96,7 @@ export function writeInside(request: InsideRequest): string {
   request.definitions.forEach((definition, index) => {
     if (pieces.some(({ tag }) => tag === definition.tag) || !isMissing(definition, request)) return;
     const earlier = request.definitions.slice(0, index).map(({ tag }) => tag);
-    const at = pieces.findLastIndex(({ tag }) => tag !== null && tag === nearest(pieces, earlier));
+    const at = pieces.map(({ tag }) => tag).lastIndexOf(nearest(pieces, earlier) ?? '');
     pieces.splice(at + 1, 0, { tag: definition.tag, text: writeMissing(definition, request) });
   });
   return pieces.map(({ text }) => text).join('');
@@ -104,7 +104,7 @@ export function writeInside(request: InsideRequest): string {
 
 /** The last of `tags` that is there. */
 function nearest(pieces: readonly Piece[], tags: readonly string[]): string | undefined {
-  return tags.findLast((tag) => pieces.some((piece) => piece.tag === tag));
+  return tags.filter((tag) => pieces.some((piece) => piece.tag === tag)).at(-1);
 }
 
 function sameRow(a: LrmxFamilyRow | undefined, b: LrmxFamilyRow): boolean {
