@@ -1,11 +1,10 @@
 import { spreadName } from '#shared/lib/names';
 import type { FitFinding } from '#shared/lib/paper/sheet';
-import { textWidth, type Fitted } from '#shared/lib/paper/text-fit';
-import { millimetresPerPoint } from '#shared/lib/paper/sheet';
+import type { Fitted } from '#shared/lib/paper/text-fit';
 import type { LrmxFamilyRow, LrmxFamilyTag } from '../lrmx-form';
 import { labelCell, roomOf, valueCell, type Frame, type Placed, type Spot } from './form-cells';
 import { familyAge, plainText } from './form-values';
-import { bodySize, fitBody, scaledSize, type Room } from './overflow';
+import { fitBody, fitLine, smallestSize, type Room } from './overflow';
 
 const columns: readonly {
   readonly tag: LrmxFamilyTag;
@@ -38,14 +37,18 @@ export function familyHeader(frame: Frame, row: number): Placed[] {
   );
 }
 
-/** A short value in the middle; one too wide for its line is parted in equal lines (中共 over 党员). */
+/** Up to so many characters a value is parted in two equal lines rather than where the box ends. */
+const shortest = 8;
+
+/** A value in the middle; a short one on one line or in two equal ones (中共 over 党员), whichever is larger. */
 function fitShort(text: string, room: Room): Fitted {
-  const most = Math.floor(room.width / (scaledSize(bodySize, room.type) * millimetresPerPoint));
-  const width = textWidth(text);
-  if (width <= most || width > 2 * most || text.includes('\n')) return fitBody(text, room, 'center');
-  const half = Math.ceil([...text].length / 2);
   const characters = [...text];
-  return fitBody(`${characters.slice(0, half).join('')}\n${characters.slice(half).join('')}`, room, 'center');
+  const plain = fitBody(text, room, 'center');
+  if (plain.text.lines.length === 1 || characters.length > shortest || text.includes('\n')) return plain;
+  const half = Math.ceil(characters.length / 2);
+  const halves = `${characters.slice(0, half).join('')}\n${characters.slice(half).join('')}`;
+  const [line, two] = [fitLine(text, room, smallestSize), fitBody(halves, room, 'center')];
+  return line.text.style.size >= two.text.style.size ? line : two;
 }
 
 function printed(row: LrmxFamilyRow, tag: LrmxFamilyTag, reference: string): string {

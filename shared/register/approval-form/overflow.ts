@@ -64,13 +64,11 @@ export function fitBody(text: string, room: Room, align: Align = 'left', from = 
 /** A value that is rather set a little smaller than broken into two lines. */
 const smallestLine = 12;
 
-/** On one line in the middle where 12 pt will do, else as `fitBody` at the left. */
-export function fitLine(text: string, room: Room): Fitted {
+/** On one line in the middle where `smallest` points will do, else as `fitBody` at the left. */
+export function fitLine(text: string, room: Room, smallest = smallestLine): Fitted {
   const em = emOf({ size: 1 }) * textWidth(text);
-  const smallest = scaledSize(smallestLine, room.type);
-  const tiers = bodyTiers(bodySize, room.type).filter(
-    ({ size }) => size >= smallest && size * em <= room.width,
-  );
+  const least = scaledSize(smallest, room.type);
+  const tiers = bodyTiers(bodySize, room.type).filter(({ size }) => size >= least && size * em <= room.width);
   if (tiers.length === 0) return fitBody(text, room, 'centerOneLine');
   const { width, height } = room;
   const fitted = fitText(text, { width, height, font: formFont, align: 'center', tiers });

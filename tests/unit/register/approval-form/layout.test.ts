@@ -96,3 +96,100 @@ test('nothing on an empty form stands over its box', () => {
       expect(over.map(({ name }) => name)).toEqual([]);
     }
 });
+
+test('eight to ten of the family stand on the form in lower rows, which is said', () => {
+  const eight = layoutForm(
+    formOf(
+      {},
+      Array.from({ length: 8 }, () => relative()),
+    ),
+    options,
+    today,
+  );
+  expect(eight.sheets).toHaveLength(2);
+  expect(boxOf(eight.sheets, 'family:0:XingMing').height).toBeCloseTo(mm((7 * 697) / 8), 3);
+  expect(eight.findings).toMatchObject([{ level: 'hint', field: 'children.family' }]);
+  expect(boxOf(eight.sheets, 'ChengBaoDanWei').y).toBeCloseTo(
+    boxOf(layoutForm(formOf({}), options, today).sheets, 'ChengBaoDanWei').y,
+    6,
+  );
+});
+
+test('from the eleventh of the family on, or where lower rows would be hard to read, the others have a further sheet', () => {
+  const long = relative({ GongZuoDanWeiJiZhiWu: '示范县青石镇柳河村'.repeat(13) });
+  for (const family of [
+    Array.from({ length: 11 }, () => relative()),
+    Array.from({ length: 9 }, () => long),
+  ]) {
+    const { sheets, findings } = layoutForm(formOf({ XingMing: '张三' }, family), options, today);
+    expect(sheets).toHaveLength(3);
+    expect(boxOf(sheets, 'family:6:XingMing').height).toBeCloseTo(mm(697), 3);
+    expect(
+      sheets
+        .slice(2)
+        .flatMap(sheetBoxes)
+        .some(({ name }) => name === 'family:7:XingMing'),
+    ).toBe(true);
+    expect(findings.map(({ level }) => level)).toContain('warning');
+  }
+});
+
+test('a short value too wide for its box stands in two equal lines, or on one where that is larger', () => {
+  const seven = layoutForm(formOf({}, [relative()]), options, today).sheets;
+  expect(linesOf(seven, 'family:0:ZhengZhiMianMao')).toEqual(['中共', '党员']);
+  const ten = layoutForm(
+    formOf(
+      {},
+      Array.from({ length: 10 }, () => relative()),
+    ),
+    options,
+    today,
+  ).sheets;
+  expect(linesOf(ten, 'family:0:ZhengZhiMianMao')).toEqual(['中共党员']);
+});
+
+test('学历 and 学位 stand over each other without a rule; alone, or twice the same, in the middle of the box', () => {
+  const school = '示范农业大学农学院';
+  const { sheets } = layoutForm(
+    formOf({
+      QuanRiZhiJiaoYu_XueLi: '大学',
+      QuanRiZhiJiaoYu_XueWei: '农学学士',
+      QuanRiZhiJiaoYu_XueLi_BiYeYuanXiaoXi: school,
+      QuanRiZhiJiaoYu_XueWei_BiYeYuanXiaoXi: school,
+      ZaiZhiJiaoYu_XueLi: '省委党校研究生',
+    }),
+    options,
+    today,
+  );
+  const [level, degree] = [boxOf(sheets, 'QuanRiZhiJiaoYu_XueLi'), boxOf(sheets, 'QuanRiZhiJiaoYu_XueWei')];
+  expect(degree.y).toBeCloseTo(level.y + mm(346), 6);
+  expect([level.border.bottom, degree.border.top]).toEqual([0, 0]);
+  expect(boxOf(sheets, 'QuanRiZhiJiaoYu_XueLi_BiYeYuanXiaoXi').height).toBeCloseTo(mm(692), 3);
+  expect(boxOf(sheets, 'ZaiZhiJiaoYu_XueLi').height).toBeCloseTo(mm(692), 3);
+});
+
+test('rows of posts grow to a third line into the room under the grid, beyond that the resume gives way', () => {
+  const post = (count: number) => '示范县青石镇'.repeat(60).slice(0, count);
+  const height = (name: string, values: Record<string, string>) =>
+    boxOf(layoutForm(formOf(values), { ...options, generation: 3 }, today).sheets, name).height;
+  const three = { XianRenZhiWu: post(78) };
+  // Three lines of 16 pt and the line of the box.
+  expect(height('XianRenZhiWu', three)).toBeCloseTo((49 / 72) * 25.4, 3);
+  expect(height('JianLi', three)).toBeCloseTo(mm(7133), 3);
+  const nine = { XianRenZhiWu: post(324) };
+  const grown = height('XianRenZhiWu', nine);
+  expect(grown).toBeGreaterThan((49 / 72) * 25.4);
+  expect(height('JianLi', nine)).toBeCloseTo(mm(7133) - (grown - (49 / 72) * 25.4), 3);
+});
+
+test('what does not fit is told with its box, its field and what helps', () => {
+  const { findings } = layoutForm(formOf({ RenMianLiYou: '熟悉基层工作，'.repeat(300) }), options, today);
+  expect(findings).toEqual([
+    {
+      level: 'error',
+      box: '任免理由',
+      field: 'fields.proposalReason',
+      message: '“任免理由”缩到七号字仍放不下，请精简内容后再打印',
+    },
+  ]);
+});
