@@ -9,6 +9,8 @@ export interface Box {
   readonly height: number;
   /** Left and right, mm. */
   readonly padding: number;
+  /** Above and below, mm. */
+  readonly inset: number;
   /** Widths of the four lines in points; 0 = none. */
   readonly border: {
     readonly top: number;
@@ -56,6 +58,7 @@ function gridBoxes(grid: GridBlock, x: number, y: number): Box[] {
     width: before(grid.columns.slice(cell.column), cell.columnSpan ?? 1),
     height: before(grid.rows.slice(cell.row), cell.rowSpan ?? 1),
     padding: cell.padding ?? cellPadding,
+    inset: cell.inset ?? 0,
     border: borderOf(grid, cell),
     content: cell.content,
   }));
@@ -74,7 +77,7 @@ export function sheetBoxes(sheet: PaperSheet): Box[] {
       const content: Box['content'] =
         block.kind === 'scan' ? block : { kind: 'text', text: block.text, valign: 'top' };
       const name = block.kind === 'text' ? (block.name ?? 'text') : 'scan';
-      boxes.push({ ...place, name, padding: 0, border: noBorder, content });
+      boxes.push({ ...place, name, padding: 0, inset: 0, border: noBorder, content });
     }
     y += height;
   }

@@ -85,12 +85,6 @@ function blocksOf(items: readonly FlowItem[], border: GridBlock['border']): Shee
   return blocks;
 }
 
-/** What stands at the head of a further sheet above an item. */
-function headsOf(item: FlowItem, page: FlowPage): FlowItem[] {
-  const heads: FlowItem[] = page.continued ? [{ kind: 'group', blocks: page.continued }] : [];
-  return item.kind === 'band' && item.head ? [...heads, item.head] : heads;
-}
-
 /** How an item goes onto what is left of a sheet: what stands on it, and what goes on behind; undefined = not at all. */
 function take(
   item: FlowItem,
@@ -107,6 +101,54 @@ function take(
   return parts && { now: parts[0], later: parts[1] };
 }
 
+/** A sheet while it is filled. */
+class OpenSheet {
+  readonly items: FlowItem[] = [];
+  /** Height between the margins, mm, and what is left of it. */
+  readonly whole: number;
+  free: number;
+  /** Whether anything but repeated heads stands on it. */
+  begun = false;
+
+  constructor(whole: number, heads: readonly FlowItem[] = []) {
+    this.whole = whole;
+    this.free = whole;
+    for (const head of heads) this.put(head);
+    this.begun = false;
+  }
+
+  put(item: FlowItem): void {
+    this.items.push(item);
+    this.free -= heightOf(item);
+    this.begun = true;
+  }
+
+  /** What of an item has no room here. */
+  fill(item: FlowItem, behind: readonly FlowItem[]): FlowItem | undefined {
+    if (item.kind === 'band' && item.breakBefore && this.begun) return item;
+    const taken = take(item, behind, this.free, this.whole) ?? (this.begun ? undefined : { now: item });
+    if (taken) this.put(taken.now);
+    return taken ? taken.later : item;
+  }
+
+  /** The items, with what is left of the sheet dealt to those that stretch. */
+  stretched(): FlowItem[] {
+    const wish = (item: FlowItem): number =>
+      item.kind === 'band' ? Math.max(0, (item.stretchTo ?? 0) - item.height) : 0;
+    const wishes = this.items.reduce((sum, item) => sum + wish(item), 0);
+    const share = wishes > 0 ? Math.max(0, Math.min(1, this.free / wishes)) : 0;
+    return this.items.map((item) =>
+      wish(item) > 0 ? { ...item, height: heightOf(item) + wish(item) * share } : item,
+    );
+  }
+}
+
+/** What stands at the head of a further sheet above an item. */
+function headsOf(item: FlowItem, page: FlowPage): FlowItem[] {
+  const heads: FlowItem[] = page.continued ? [{ kind: 'group', blocks: page.continued }] : [];
+  return item.kind === 'band' && item.head ? [...heads, item.head] : heads;
+}
+
 /**
  * Deals bands, paragraphs and groups onto as many sheets as they need. Neighbouring bands make one grid; heads of tables
  * stand again on further sheets. Nothing is lost: what is taller than a sheet and cannot be divided stands over its end.
@@ -114,25 +156,14 @@ function take(
 export function flow(items: readonly FlowItem[], page: FlowPage): PaperSheet[] {
   const { width, height, margin } = page;
   const whole = height - margin.top - margin.bottom;
-  const sheets: FlowItem[][] = [[]];
-  let free = whole;
-  let begun = false;
+  const sheets = [new OpenSheet(whole)];
   const queue = [...items];
   for (let item = queue.shift(); item; item = queue.shift()) {
-    const taken = take(item, queue, free, whole) ?? (begun ? undefined : { now: item });
-    if (taken) {
-      sheets.at(-1)?.push(taken.now);
-      free -= heightOf(taken.now);
-      begun = true;
-    }
-    const rest = taken ? taken.later : item;
+    const rest = sheets.at(-1)?.fill(item, queue);
     if (!rest) continue;
     queue.unshift(rest);
-    const heads = headsOf(rest, page);
-    sheets.push(heads);
-    free = whole - heads.reduce((sum, head) => sum + heightOf(head), 0);
-    begun = false;
+    sheets.push(new OpenSheet(whole, headsOf(rest, page)));
   }
   const border = page.border ?? { outer: 1, inner: 0.5 };
-  return sheets.map((sheet) => ({ width, height, margin, blocks: blocksOf(sheet, border) }));
+  return sheets.map((sheet) => ({ width, height, margin, blocks: blocksOf(sheet.stretched(), border) }));
 }

@@ -56,6 +56,8 @@ export interface GridCell {
   readonly content: CellContent;
   /** Left and right, mm; default 0.8. */
   readonly padding?: number;
+  /** Above and below, mm; default 0. */
+  readonly inset?: number;
   /** Sides without a line, e.g. ['bottom'] where two boxes read as one. */
   readonly open?: readonly ('top' | 'right' | 'bottom' | 'left')[];
 }

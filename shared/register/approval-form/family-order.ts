@@ -18,3 +18,8 @@ function groupOf({ relation }: Relative): number {
 export function familyOrder(rows: readonly Relative[]): Relative[] {
   return [...rows].sort((a, b) => groupOf(a) - groupOf(b));
 }
+
+/** Whether somebody is of the family proper (spouse, children, parents), not one of the 重要社会关系. */
+export function isFamily(row: Relative): boolean {
+  return groupOf(row) < groups.length;
+}

@@ -1,5 +1,10 @@
-import type { FitFinding, LaidOutPaper, PaperSheet } from '#shared/lib/paper/sheet';
+import type { LaidOutPaper, PaperSheet } from '#shared/lib/paper/sheet';
 import { layoutApprovalForm } from '../approval-form/layout-part';
+import { layoutAnnualAppraisal } from './annual-appraisal';
+import { layoutBasicTable } from './basic-table';
+import { catalogueSheets, layoutCatalogue } from './catalogue';
+import { layoutCover } from './cover';
+import { layoutFamilyTable } from './family-table';
 import {
   paperParts,
   type LayoutPart,
@@ -7,9 +12,22 @@ import {
   type PaperPart,
   type PaperPerson,
 } from './paper-person';
+import { layoutReserveForm } from './reserve-form';
+import { layoutResume } from './resume-paper';
+import { layoutScans } from './scan-sheets';
 
 /** Who draws which part; parts that are not here are not offered. */
-export const partLayouts: Partial<Record<PaperPart, LayoutPart>> = { approvalForm: layoutApprovalForm };
+export const partLayouts: Partial<Record<PaperPart, LayoutPart>> = {
+  cover: layoutCover,
+  catalogue: layoutCatalogue,
+  approvalForm: layoutApprovalForm,
+  basicTable: layoutBasicTable,
+  reserveForm: layoutReserveForm,
+  annualAppraisal: layoutAnnualAppraisal,
+  familyTable: layoutFamilyTable,
+  resume: layoutResume,
+  scans: layoutScans,
+};
 
 /** The parts that can be printed, in the order in which they are bound. */
 export const offeredParts = paperParts.filter(({ key }) => partLayouts[key] !== undefined);
@@ -27,6 +45,19 @@ export function evenSheets(sheets: readonly PaperSheet[]): readonly PaperSheet[]
   return [...sheets, { width, height, margin, blocks: [] }];
 }
 
+interface LaidOutPart {
+  readonly key: PaperPart;
+  readonly sheets: readonly PaperSheet[];
+}
+
+/** The catalogue with the numbers of the sheets on which the scanned items begin: those behind all other papers. */
+function boundCatalogue(person: PaperPerson, parts: readonly LaidOutPart[]): readonly PaperSheet[] {
+  const others = parts.filter(({ key }) => key !== 'scans' && key !== 'catalogue');
+  const before = others.reduce((sum, { sheets }) => sum + sheets.length, 0);
+  const own = catalogueSheets(person, 1).length;
+  return catalogueSheets(person, before + own + 1);
+}
+
 /**
  * The chosen papers of one person in the order in which they are bound, whatever the order of `parts`.
  * @param today YYYY-MM-DD
@@ -37,15 +68,15 @@ export function layoutPapers(
   options: PaperOptions,
   today: string,
 ): LaidOutPaper {
-  const sheets: PaperSheet[] = [];
-  const findings: FitFinding[] = [];
-  for (const { key } of paperParts) {
+  const laidOut = paperParts.flatMap(({ key }) => {
     const layout = parts.includes(key) ? partLayouts[key] : undefined;
-    if (!layout) continue;
-    const laidOut = layout(person, options, today);
-    sheets.push(...laidOut.sheets);
-    findings.push(...laidOut.findings);
-  }
+    return layout ? [{ key, ...layout(person, options, today) }] : [];
+  });
+  const bound = options.numbered && parts.includes('scans');
+  const sheets = laidOut.flatMap(({ key, sheets: own }) =>
+    key === 'catalogue' && bound ? boundCatalogue(person, laidOut) : own,
+  );
+  const findings = laidOut.flatMap((part) => part.findings);
   const label = person.content.fields.name ?? '';
   return { label, sheets: options.numbered ? numbered(sheets) : sheets, findings };
 }

@@ -45,6 +45,11 @@ export const personPapers = z.strictObject({
 });
 export type PersonPapers = z.output<typeof personPapers>;
 
+/** A scanned item, and how many pages its file has, whatever its list says; null where they cannot be counted. */
+export interface PaperAttachment extends Attachment {
+  readonly scanPages: number | null;
+}
+
 /** Everything the papers of one person are made from. */
 export interface PaperPerson {
   readonly id: number;
@@ -52,9 +57,12 @@ export interface PaperPerson {
   readonly derived: PersonDerived;
   /** Name of the person's unit. */
   readonly organization: string;
+  /** Names of units by id, for the posts that a person holds or held. */
+  readonly units: ReadonlyMap<number, string>;
   /** JPEG in base64. */
   readonly photo: string | null;
-  readonly attachments: readonly Attachment[];
+  /** What is in the file, in its order; nothing from the recycle bin. */
+  readonly attachments: readonly PaperAttachment[];
 }
 
 /** Lays out one part of a person's papers. */

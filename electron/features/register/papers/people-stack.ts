@@ -4,36 +4,37 @@ import type { PaperPerson, PersonPapers } from '#shared/register/papers/paper-pe
 import type { Db } from '../../../archive/driver';
 import { selectPeopleInFull } from '../bulk/person-batch.store';
 import { selectOrganizationTree } from '../organization/organization.store';
-import { listAttachments } from '../person/attachment.service';
 import { getPhoto } from '../person/person-photo.service';
+import { paperAttachments } from './paper-attachments';
 import type { PaperContext, PaperStack } from './paper-stack';
 
 /** Everything that papers are made from, of people in the order of their ids; unknown ids are left out. */
 function* gatherPeople(
   db: Db,
   ids: readonly number[],
-  unitName: (id: number | null) => string,
+  { units, counting }: { readonly units: ReadonlyMap<number, string>; readonly counting: boolean },
 ): Generator<PaperPerson> {
   for (const { id, fields, children } of selectPeopleInFull(db, ids)) {
     yield {
       id,
       content: { fields, children },
       derived: deriveEducation(children.educations).derived,
-      organization: unitName(fields.organizationId),
+      organization: units.get(fields.organizationId ?? 0) ?? '',
+      units,
       photo: getPhoto(db, id)?.image ?? null,
-      attachments: listAttachments(db, id).filter((item) => item.deletedAt === null),
+      attachments: paperAttachments(db, id, counting),
     };
   }
 }
 
 /** The papers of chosen people, in the order of their ids. */
 export function peopleStack({ db, today }: PaperContext, { ids, parts, options }: PersonPapers): PaperStack {
-  const names = new Map(selectOrganizationTree(db).map(({ id, name }) => [id, name]));
-  const unitName = (id: number | null): string => (id === null ? '' : (names.get(id) ?? ''));
+  const units = new Map(selectOrganizationTree(db).map(({ id, name }) => [id, name]));
+  const counting = parts.includes('catalogue') || parts.includes('scans');
   return {
     count: ids.length,
     read: (from, to) =>
-      [...gatherPeople(db, ids.slice(from, to), unitName)].map((person) => {
+      [...gatherPeople(db, ids.slice(from, to), { units, counting })].map((person) => {
         const paper = layoutPapers(person, parts, options, today);
         const isLast = person.id === ids.at(-1);
         const sheets = options.duplex && !isLast ? evenSheets(paper.sheets) : paper.sheets;

@@ -10,6 +10,7 @@ import type { JobContext } from '../../../contexts';
 import { recordAttachment } from './attachment.service';
 import { insertAttachment, selectAttachments, selectContent } from './attachment.store';
 import { requirePresent } from './person-present';
+import { countScanPages } from './scan-pages';
 import { touchPerson } from './person.store';
 
 interface ReadFile {
@@ -21,7 +22,7 @@ interface ReadFile {
 
 /**
  * Takes scanned files into a person's file, all or none; only one is in memory at a time. The title is the file's name
- * without its ending.
+ * without its ending, the pages are counted.
  * @throws NOT_FOUND, PERSON_IN_BIN, CANCELLED, and naming the file ATTACHMENT_TOO_LARGE, ATTACHMENT_TYPE, ATTACHMENT_TWICE,
  * ATTACHMENT_UNREADABLE
  */
@@ -51,7 +52,7 @@ function addOne(tx: CommandContext, to: { personId: number; fileClass: number },
     fileClass: to.fileClass,
     title: path.parse(name).name.slice(0, 100),
     documentDate: null,
-    pages: null,
+    pages: countScanPages(mediaType, content),
     fileName: name.slice(-200),
     mediaType,
     size: content.length,
