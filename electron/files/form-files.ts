@@ -49,8 +49,14 @@ function declaredEncoding(bytes: Uint8Array): string {
 
 const gbkNames = ['gb2312', 'gbk', 'gb18030', 'cp936', 'windows-936', 'x-gbk'];
 
-/** GBK read as UTF-8 by chance gives characters of two bytes (联通), which no form is written in, save a few signs. */
-const twoByteLetters = /[\u0180-\u036F\u0400-\u07FF]/;
+/**
+ * Whether a text that was read as UTF-8 looks like Chinese: GBK that passes for UTF-8 by chance (联通) gives letters of
+ * other scripts instead.
+ */
+function looksChinese(text: string): boolean {
+  const strange = text.match(/[\u0180-\u036F\u0400-\u07FF]/g)?.length ?? 0;
+  return strange === 0 || (text.match(/[\u3000-\u9FFF\uFF00-\uFFEF]/g)?.length ?? 0) > strange;
+}
 
 /**
  * The text of a form file: UTF-16 by its mark, GBK where the declaration says so, else UTF-8 when the bytes allow it, else
@@ -61,7 +67,7 @@ function decodeText(bytes: Uint8Array): string {
   const wide = utf16(bytes);
   if (wide !== undefined) return wide;
   const text = gbkNames.includes(declaredEncoding(bytes)) ? undefined : utf8(bytes);
-  if (text !== undefined && (text.startsWith(utf8Mark) || !twoByteLetters.test(text))) return text;
+  if (text !== undefined && (text.startsWith(utf8Mark) || looksChinese(text))) return text;
   const chinese = decodeGbk(bytes);
   if (!chinese.includes('\uFFFD')) return chinese;
   const last = text ?? utf8(bytes);

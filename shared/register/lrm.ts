@@ -174,7 +174,7 @@ function unquoted(text: string): string {
 }
 
 function fieldText(text: string): string {
-  return unquoted(writable(text)).replaceAll('\n', '\r\n');
+  return unquoted(writable(text)).replace(/\r\n?|\n/g, '\r\n');
 }
 
 /** Inside lists the separators stand for themselves only as full-width characters. */

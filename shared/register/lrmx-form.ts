@@ -102,6 +102,8 @@ export const lrmxFamily = { list: 'JiaTingChengYuan', row: 'Item' } as const;
  * used by formatLrmx, of no concern to anybody else. A form may be changed and keep its source.
  */
 export interface LrmxSource {
+  /** As the file was: a form that was upgraded since gets the tags of 4.0. */
+  readonly generation: LrmxGeneration;
   /** The file begins with a byte order mark. */
   readonly bom: boolean;
   /** Everything up to and with the start tag of `Person`: declaration, comments, attributes. */

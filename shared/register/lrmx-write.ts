@@ -156,11 +156,12 @@ function writeList(part: LrmxPart, family: readonly LrmxFamilyRow[], style: Lrmx
     const blank = { ...nothing, before: lead, open: '<Item>', close: '</Item>', tag: lrmxFamily.row };
     return writeRow(item ?? blank, row, rowStyle, item === undefined);
   });
-  let rows = 0;
+  const others = Array.from({ length: texts.length + 1 }, () => '');
+  let before = 0;
   for (const other of parts) {
-    if (other.tag === lrmxFamily.row) rows += 1;
-    else texts[rows] = asItStands(other) + (texts[rows] ?? '');
+    if (other.tag === lrmxFamily.row) before += 1;
+    else others[Math.min(before, texts.length)] += asItStands(other);
   }
-  const content = texts.join('');
+  const content = others.map((text, index) => text + (texts[index] ?? '')).join('');
   return around(part, content + (parts.length === 0 && content !== '' ? style.lead : tail));
 }

@@ -24,15 +24,22 @@ export function parseLrmx(text: string): LrmxForm {
   const isFour =
     lrmxTags.some(({ tag, since }) => since === 4 && values.has(tag)) ||
     (values.get('Version') ?? '').startsWith('4');
+  const generation = isFour ? 4 : 3;
   return {
-    generation: isFour ? 4 : 3,
+    generation,
     values: Object.fromEntries(list) as Record<LrmxTag, string>,
     family: parts.flatMap(({ inside }) => inside?.parts.flatMap(({ row }) => row ?? []) ?? []),
-    source: { bom, head: plain.slice(0, root.openEnd), parts, tail: tail + plain.slice(root.closeStart) },
+    source: {
+      generation,
+      bom,
+      head: plain.slice(0, root.openEnd),
+      parts,
+      tail: tail + plain.slice(root.closeStart),
+    },
   };
 }
 
-const blankSource: LrmxSource = {
+const blankSource: Omit<LrmxSource, 'generation'> = {
   bom: false,
   head: '<?xml version="1.0" encoding="utf-8"?>\r\n<Person>',
   parts: [],
@@ -48,7 +55,7 @@ function declareUtf8(head: string): string {
  * Writes the text of an .lrmx file, to be stored as UTF-8. A form that was read comes out as its file was (byte order
  * mark, declaration, order, indentation, empty tags, attributes, comments, unknown and repeated elements), with these
  * changes only: values that reading normalised or somebody changed, CRLF at the line ends within values, a photo without
- * blanks, the encoding utf-8 in the declaration; tags of 4.0 are left out in generation 3 and added in generation 4.
+ * blanks, the encoding utf-8 in the declaration; tags of 4.0 are left out of a form turned to generation 3 and added to one turned to 4.
  * A form made here has every tag of its generation in the format's order.
  */
 export function formatLrmx(form: LrmxForm): string {
@@ -59,7 +66,7 @@ export function formatLrmx(form: LrmxForm): string {
     parts: source.parts,
     definitions: lrmxOrder,
     valueOf,
-    needed: ({ since }) => form.source === undefined || since === 4,
+    needed: ({ since }) => !form.source || (since === 4 && form.source.generation === 3),
     style: styleOf(source.parts),
     family: form.family,
   });

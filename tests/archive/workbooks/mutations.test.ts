@@ -10,18 +10,8 @@ import { readPartText } from '../../../electron/workbooks/zip-part';
 import { findHead } from '#shared/workbooks/header';
 import { READ_LIMITS } from '#shared/workbooks/limits';
 import { readTable } from '#shared/workbooks/table';
+import { randomFrom } from '../../fixtures/random';
 import { codeOf, freshFolder, rosterModel, writeZip } from './helpers';
-
-/** Reproducible numbers from 0 to 1 (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const folder = freshFolder(afterAll);
 const bases: Buffer[] = [];
