@@ -7,6 +7,14 @@ export const preferences = z.strictObject({
   peoplePageSize: z.union([z.literal(50), z.literal(100), z.literal(200)]).optional(),
   peopleTreeWidth: z.number().int().min(160).max(600).optional(),
   peopleTreeHidden: z.boolean().optional(),
+  /** How approval forms were last written as files. */
+  formExport: z
+    .strictObject({
+      kind: z.enum(['lrmx', 'lrm']),
+      generation: z.union([z.literal(3), z.literal(4)]),
+      pattern: z.string().min(1).max(100),
+    })
+    .optional(),
 });
 export type Preferences = z.output<typeof preferences>;
 

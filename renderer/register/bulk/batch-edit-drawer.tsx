@@ -1,7 +1,13 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Drawer, Select } from 'antd';
 import { useState } from 'react';
-import { batchFields, canAppend, separators, type BatchChange } from '#shared/register/bulk/batch-edit';
+import {
+  batchFields,
+  canAppend,
+  customaryFields,
+  separators,
+  type BatchChange,
+} from '#shared/register/bulk/batch-edit';
 import type { Field, FieldValue } from '#shared/lib/field';
 import { FieldInput } from '../../components/field-input';
 import { useJob } from '../../components/job-progress';
@@ -32,6 +38,11 @@ const separatorWords: Readonly<Record<BatchChange['separator'], string>> = {
   '\n': '另起一行',
   '': '不隔开',
 };
+
+const fieldGroups = [
+  { label: '任免审批表常用栏目', fields: customaryFields },
+  { label: '其他栏目', fields: batchFields.filter((field) => !customaryFields.includes(field)) },
+];
 
 function newLine(key: number): Line {
   return { key, field: null, mode: 'set', value: null, separator: '；' };
@@ -82,10 +93,13 @@ function ChangeLine({ line, taken, onChange, onRemove }: LineProps) {
         aria-label="栏目"
         placeholder="选择栏目"
         showSearch={{ optionFilterProp: 'label' }}
-        options={batchFields.map(({ key, label }) => ({
-          value: key,
+        options={fieldGroups.map(({ label, fields }) => ({
           label,
-          disabled: key !== line.field && taken.has(key),
+          options: fields.map((choice) => ({
+            value: choice.key,
+            label: choice.label,
+            disabled: choice.key !== line.field && taken.has(choice.key),
+          })),
         }))}
         value={line.field}
         onChange={(next) => onChange({ ...newLine(line.key), field: next })}

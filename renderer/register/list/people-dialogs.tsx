@@ -3,6 +3,7 @@ import type { SavedContent } from '#shared/register/list/saved-query';
 import { BatchEditDrawer } from '../bulk/batch-edit-drawer';
 import { BulkHistoryDrawer } from '../bulk/bulk-history-drawer';
 import type { useBulkUndo } from '../bulk/bulk-undo';
+import { ExportDialog } from '../approval-form/export-dialog';
 import { ColumnsDrawer } from './columns-drawer';
 import { ConditionDrawer } from './condition-drawer';
 import { ExchangeDrawer } from '../exchange/exchange-drawer';
@@ -14,7 +15,7 @@ import type { usePeopleList } from './use-people-list';
 
 /** The drawer or dialog that is open over the list. */
 export type PeopleDialog =
-  | { readonly kind: 'conditions' | 'columns' | 'history' | 'edit' | 'remove' | 'exchange' }
+  | { readonly kind: 'conditions' | 'columns' | 'history' | 'edit' | 'remove' | 'exchange' | 'forms' }
   | { readonly kind: 'print'; readonly ids: readonly number[] | null }
   | { readonly kind: 'save'; readonly content: SavedContent };
 
@@ -73,6 +74,8 @@ export function PeopleDialogs({ dialog, onDialog, people, rows, editable, undo }
           onClose={close}
         />
       );
+    case 'forms':
+      return <ExportDialog ids={state.selection} onClose={close} />;
     case 'exchange':
       return <ExchangeDrawer organizationId={state.organizationId} onClose={close} />;
     case 'edit':

@@ -7,7 +7,7 @@ interface Props {
   readonly editable: boolean;
   readonly onAll: () => void;
   readonly onClear: () => void;
-  readonly onOpen: (kind: 'edit' | 'print' | 'remove') => void;
+  readonly onOpen: (kind: 'edit' | 'print' | 'forms' | 'remove') => void;
 }
 
 /** What can be done with the selected people; nothing is shown while there are none. */
@@ -30,6 +30,9 @@ export function SelectionBar(props: Props) {
       <span className="page-head-end">
         <Button size="small" onClick={() => onOpen('print')}>
           打印、导出所选
+        </Button>
+        <Button size="small" onClick={() => onOpen('forms')}>
+          导出任免表
         </Button>
         {editable && (
           <>

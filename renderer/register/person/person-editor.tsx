@@ -12,6 +12,7 @@ import { enterToNext } from '../../components/enter-to-next';
 import { FocusMark } from '../../components/focus-mark';
 import { focusPath } from '../../components/focus-path';
 import { organizationTreeQuery } from '../../components/organization-tree';
+import { ExportDialog } from '../approval-form/export-dialog';
 import { FieldConflict } from '../form/field-conflict';
 import { useFirstFocus } from '../form/first-focus';
 import { useFormKeys } from '../form/form-keys';
@@ -98,7 +99,7 @@ export function PersonEditor({ opened, disabled }: Props) {
   const editor = useEditor({ opened, disabled });
   const { state, photo, watched, drafts, saving, name } = editor;
   const { values, marks, form, epoch, redraw, conflict, setConflict } = state;
-  const [shown, setShown] = useState<'history' | 'remove' | null>(null);
+  const [shown, setShown] = useState<'history' | 'export' | 'remove' | null>(null);
   const trail = useTrail(id);
   const organizationName = useOrganizationName();
   const findOrganization = useFindOrganization();
@@ -111,6 +112,7 @@ export function PersonEditor({ opened, disabled }: Props) {
     go,
     save: () => void (!disabled && saving.save()),
     history: () => setShown('history'),
+    exportForm: () => setShown('export'),
     copy: () => navigate(`/people/new?copy=${id}`),
     remove: () => setShown('remove'),
     firstFinding: (level: Finding['level']) => {
@@ -205,6 +207,13 @@ export function PersonEditor({ opened, disabled }: Props) {
           name={name}
           disabled={disabled}
           onRestore={(entry) => void restore(entry)}
+          onClose={() => setShown(null)}
+        />
+      )}
+      {shown === 'export' && id !== null && (
+        <ExportDialog
+          ids={[id]}
+          note={watched.changed.length > 0 ? '有未保存的修改，导出的是已保存的内容' : undefined}
           onClose={() => setShown(null)}
         />
       )}

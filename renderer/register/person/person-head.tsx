@@ -22,6 +22,7 @@ export interface HeadActions {
   readonly go: (id: number) => void;
   readonly save: () => void;
   readonly history: () => void;
+  readonly exportForm: () => void;
   readonly copy: () => void;
   readonly remove: () => void;
   readonly firstFinding: (level: Finding['level']) => void;
@@ -135,9 +136,14 @@ function Walk({ trail, go }: { readonly trail: Trail; readonly go: (id: number) 
 
 function Buttons({ isNew, disabled, saving, trail, actions }: Props) {
   const items: MenuProps['items'] = [
-    { key: 'copy', label: '照此人新增' },
-    { type: 'divider' },
-    { key: 'remove', label: '移入回收站', danger: true },
+    { key: 'exportForm', label: '导出任免表' },
+    ...(disabled
+      ? []
+      : [
+          { key: 'copy', label: '照此人新增' },
+          { type: 'divider' as const },
+          { key: 'remove', label: '移入回收站', danger: true },
+        ]),
   ];
   return (
     <div className="person-buttons">
@@ -150,10 +156,10 @@ function Buttons({ isNew, disabled, saving, trail, actions }: Props) {
           变更记录
         </Button>
       )}
-      {!isNew && !disabled && (
+      {!isNew && (
         <Dropdown
           trigger={['click']}
-          menu={{ items, onClick: ({ key }) => (key === 'copy' ? actions.copy() : actions.remove()) }}
+          menu={{ items, onClick: ({ key }) => actions[key as 'exportForm' | 'copy' | 'remove']() }}
         >
           <Button icon={<MoreOutlined />} aria-label="更多操作" />
         </Dropdown>

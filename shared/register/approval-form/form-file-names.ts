@@ -32,6 +32,11 @@ export function patternProblem(pattern: string): string | null {
   return /[{}]/.test(rest) ? '花括号没有成对，请检查' : null;
 }
 
+/** 序号 with as many digits as the last one has, two at least. */
+function orderText(number: number, people: number): string {
+  return String(number).padStart(Math.max(2, String(people).length), '0');
+}
+
 /** A whole file name has room for 79 characters; a number behind it takes some of them. */
 const longest = 79;
 
@@ -58,6 +63,11 @@ function nameOf(pattern: string, person: NamedPerson, order: string): string {
   return fileNameSafe(filled.replace(looseEnds, ''));
 }
 
+/** The name that somebody's file would have among so many. */
+export function exampleName(pattern: string, person: NamedPerson, people: number): string {
+  return nameOf(pattern, person, orderText(1, people));
+}
+
 /** How names are told apart: Windows does not tell 张三.LRMX from 张三.lrmx. */
 export function sameFileKey(name: string): string {
   return name.normalize('NFC').toLowerCase();
@@ -73,10 +83,9 @@ export function formFileNames(
   people: readonly NamedPerson[],
   taken: (key: string) => boolean = () => false,
 ): string[] {
-  const width = Math.max(2, String(people.length).length);
   const used = new Set<string>();
   return people.map((person, index) => {
-    const base = nameOf(pattern, person, String(index + 1).padStart(width, '0'));
+    const base = nameOf(pattern, person, orderText(index + 1, people.length));
     let number = 1;
     let name = base;
     while (used.has(sameFileKey(name)) || taken(sameFileKey(name))) name = numbered(base, (number += 1));

@@ -10,6 +10,25 @@ type BatchKey = Extract<(typeof personFields)[number], { batch: true }>['key'];
 export const batchFields: readonly Field[] = personFields.filter((field) => 'batch' in field && field.batch);
 const batchKeys = batchFields.map((field) => field.key) as [BatchKey, ...BatchKey[]];
 
+/** The twelve that the official editor of the approval form changes for many at once (批量修改 of its help). */
+const customaryKeys: readonly PersonFieldKey[] = [
+  'gender',
+  'ethnicity',
+  'health',
+  'technicalTitle',
+  'proposedPost',
+  'proposedRemoval',
+  'appraisalSummary',
+  'proposalReason',
+  'reportingUnit',
+  'ageReference',
+  'formDate',
+  'formFiller',
+];
+export const customaryFields: readonly Field[] = customaryKeys.flatMap(
+  (key) => batchFields.find((field) => field.key === key) ?? [],
+);
+
 /** set: in place of what is there; append: behind what is there (texts); clear: empty. */
 export const batchModes = ['set', 'append', 'clear'] as const;
 export const separators = ['；', '，', '、', '\n', ''] as const;

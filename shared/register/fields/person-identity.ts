@@ -23,6 +23,7 @@ export const identityFields = [
     inList: true,
     width: 56,
     sortable: true,
+    batch: true,
   },
   {
     key: 'idNumber',

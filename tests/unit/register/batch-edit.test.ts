@@ -3,7 +3,9 @@ import { AppError } from '#shared/lib/errors';
 import {
   applyBatchChange,
   batchFields,
+  canAppend,
   checkBatchChanges,
+  customaryFields,
   previewBatch,
   type BatchChange,
 } from '#shared/register/bulk/batch-edit';
@@ -37,6 +39,24 @@ describe('checkBatchChanges', () => {
     ['several fields', [set('ethnicity', '01'), set('health', '健康')]],
   ])('accepts %s', (_name, changes) => {
     expect(codeOf(changes)).toBe('');
+  });
+
+  it('offers the twelve fields that the official editor changes for many', () => {
+    expect(customaryFields.map(({ label }) => label)).toEqual([
+      '性别',
+      '民族',
+      '健康状况',
+      '专业技术职务',
+      '拟任职务',
+      '拟免职务',
+      '年度考核结果',
+      '任免理由',
+      '呈报单位',
+      '计算年龄时间',
+      '填表时间',
+      '填表人',
+    ]);
+    expect(customaryFields.filter(canAppend).map(({ key }) => key)).toContain('appraisalSummary');
   });
 
   it.each<[string, BatchChange[]]>([
@@ -83,14 +103,6 @@ it('somebody whose text would grow too long is not changed at all', () => {
 });
 
 it('no field for many is one that other columns are computed from', () => {
-  const computedFrom = [
-    'name',
-    'idNumber',
-    'partyJoined',
-    'organizationId',
-    'positionOrder',
-    'birthDate',
-    'gender',
-  ];
+  const computedFrom = ['name', 'idNumber', 'partyJoined', 'organizationId', 'positionOrder', 'birthDate'];
   expect(batchFields.map((field) => field.key).filter((key) => computedFrom.includes(key))).toEqual([]);
 });
