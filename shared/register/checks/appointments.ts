@@ -1,6 +1,7 @@
 import { codeText } from '#shared/lib/code-tables';
 import type { ChildRecord } from '../fields/children';
 import { isBefore } from '#shared/lib/dates';
+import { levelRank, tierRank } from '../person/tiers';
 import { isEmpty, month, problemIf, rowPath, rowRule, type CheckedPerson, type PersonRule } from './rule';
 import { county, systemRules } from './sources';
 import { isAfterToday } from './values';
@@ -9,29 +10,6 @@ type Appointment = ChildRecord<'appointments'>;
 
 const inOffice = '1';
 const removed = '0';
-
-/** Levels of organizations (ZB03) and tiers of posts (ZB09) on one scale: 县处级正职 stands where 县处级 stands. */
-const levelRank: Readonly<Record<string, number>> = {
-  105: 6,
-  106: 5,
-  107: 4,
-  108: 3,
-  109: 2,
-  110: 1,
-  111: 0,
-};
-const tierRank: Readonly<Record<string, number>> = {
-  '0121': 6,
-  '0122': 5,
-  '0131': 4,
-  '0132': 3,
-  '0141': 2,
-  '0142': 1,
-  '0831': 4,
-  '0832': 3,
-  '0841': 2,
-  '0842': 1,
-};
 
 /** The current appointments with their places in the list. */
 function current({ children }: CheckedPerson): { readonly row: Appointment; readonly index: number }[] {
@@ -282,8 +260,8 @@ const wholeRules: readonly PersonRule[] = [
     source: systemRules,
     remedy: '核对职务层次；属高配的不必改动',
     check: ({ fields: { postTier } }, { organization }) => {
-      const limit = levelRank[organization?.level ?? ''];
-      const rank = tierRank[postTier ?? ''];
+      const limit = levelRank(organization?.level);
+      const rank = tierRank(postTier);
       return problemIf(
         limit !== undefined && rank !== undefined && rank > limit,
         () => `现职务层次${codeText('ZB09', postTier)}高于单位级别${codeText('ZB03', organization?.level)}`,

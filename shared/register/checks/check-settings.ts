@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appointmentThresholds } from '../appointment/thresholds';
 import { findingLevels, levelTexts, type FindingLevel } from '../findings';
 import { civilServantLaw, county, formGuide, retirementReform, seedPractice, systemRules } from './sources';
 
@@ -108,6 +109,7 @@ export const checkThresholds = [
     max: 1000,
     source: seedPractice,
   },
+  ...appointmentThresholds,
 ] as const satisfies readonly Threshold[];
 
 export type ThresholdKey = (typeof checkThresholds)[number]['key'];

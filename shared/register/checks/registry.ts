@@ -1,3 +1,4 @@
+import { eachPersonRules, wholeBatchRules } from '../appointment/rule-groups';
 import type { FindingLevel } from '../findings';
 import { personRuleGroups } from './check';
 import { organizationRules } from './organization';
@@ -55,6 +56,7 @@ export const ruleRegistry: readonly RuleEntry[] = [
   ...personRuleGroups.flatMap(({ title: group, rules }) => rules.map((rule) => entry(rule, group))),
   ...Object.values(crossRules),
   ...organizationRules.map((rule) => entry(rule, '单位')),
+  ...[...wholeBatchRules, ...eachPersonRules].map((rule) => entry(rule, '任免动议')),
 ];
 
 function entry(rule: Omit<RuleEntry, 'group'>, group: string): RuleEntry {

@@ -36,7 +36,7 @@ export interface Problem {
 }
 
 /** A rule of the logic checks: what the settings page and the manual list, and how it is tested. */
-export interface Rule<Subject> {
+export interface Rule<Subject, Context = CheckContext> {
   readonly id: string;
   readonly level: FindingLevel;
   /** What must hold, in a few words. */
@@ -50,7 +50,7 @@ export interface Rule<Subject> {
   readonly asks?: 'officials' | 'civilServants';
   /** Not asked of people who have retired, left or died. */
   readonly servingOnly?: boolean;
-  readonly check: (subject: Subject, context: CheckContext) => readonly Problem[];
+  readonly check: (subject: Subject, context: Context) => readonly Problem[];
 }
 
 export type PersonRule = Rule<CheckedPerson>;
@@ -147,10 +147,10 @@ export function isCivilServant({ fields: { personnelCategory } }: CheckedPerson)
  * Runs rules in their order. Rules that the county switched off are left out; where it lowered one, the source of the
  * finding says so.
  */
-export function runRules<Subject>(
-  rules: readonly Rule<Subject>[],
+export function runRules<Subject, Context extends Pick<CheckContext, 'settings'> = CheckContext>(
+  rules: readonly Rule<Subject, Context>[],
   subject: Subject,
-  context: CheckContext,
+  context: Context,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {

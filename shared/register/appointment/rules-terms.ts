@@ -1,0 +1,201 @@
+import { codeText } from '#shared/lib/code-tables';
+import { formatMonth } from '#shared/lib/dates';
+import {
+  chief,
+  coveredMonths,
+  deputy,
+  isPromotion,
+  isTownship,
+  monthsFrom,
+  spanInWords,
+  topTake,
+  townshipMonths,
+} from './posts';
+import {
+  effectiveDay,
+  type ItemRule,
+  type ItemView,
+  type Scene,
+  type SceneUnit,
+  type ViewedLeave,
+} from './scene';
+import { qualityProgramme, selectionRules, termRules, townshipTerm } from './sources';
+import { tierRank } from '../person/tiers';
+
+/** ZB16: retirement, resignation, dismissal, removal, death: nobody is moved. */
+const outOfOffice: readonly string[] = ['4', '5', '6', '7', '8'];
+
+/** The leading posts of townships that somebody is moved out of, not those left by retiring and the like. */
+function townshipLeaves(view: ItemView, kinds: readonly string[]): ViewedLeave[] {
+  if (outOfOffice.includes(view.item.fields.endReason ?? '')) return [];
+  return view.leaves.filter(
+    ({ row, unit }) => row !== undefined && isTownship(unit) && kinds.includes(row.memberKind ?? ''),
+  );
+}
+
+/** Months in leading posts of the same kind in the same unit, without counting a month twice. */
+function monthsInPlace({ person }: ItemView, unitId: number | null, kind: string, until: string): number {
+  return coveredMonths(
+    person.children.appointments
+      .filter((row) => row.organizationId === unitId && row.memberKind === kind)
+      .map(({ started, ended, state }) => ({
+        from: started ?? '',
+        to: state === '1' ? until : (ended ?? ''),
+      })),
+  );
+}
+
+function staysInTeam(view: ItemView, unit: SceneUnit | undefined): boolean {
+  return (
+    unit !== undefined &&
+    (view.takes.some(({ take }) => take.organizationId === unit.id && take.leader) ||
+      view.staying.some((row) => row.organizationId === unit.id && row.leader))
+  );
+}
+
+function termProblem(view: ItemView, scene: Scene, leave: ViewedLeave): { months: number; text: string } {
+  const { row, unit } = leave;
+  const months = monthsInPlace(view, row?.organizationId ?? null, row?.memberKind ?? '', effectiveDay(scene));
+  return { months, text: `${view.name}任${unit?.name ?? ''}${row?.post ?? ''} ${spanInWords(months)}` };
+}
+
+/** The unit in which somebody held a post just before coming to the townships. */
+function cameFromOffice({ person }: ItemView, units: Scene['units']): boolean {
+  const dated = person.children.appointments
+    .filter(({ started }) => started !== null)
+    .sort((a, b) => ((a.started ?? '') < (b.started ?? '') ? -1 : 1));
+  const first = dated.findIndex(
+    ({ organizationId, leader }) => leader && isTownship(units.get(organizationId ?? 0)),
+  );
+  return first > 0 && units.get(dated[first - 1]?.organizationId ?? 0)?.kind === 'organ';
+}
+
+/** Rules about terms and years in post. */
+export const tenureRules: readonly ItemRule[] = [
+  {
+    id: 'batch.withinTerm',
+    level: 'warning',
+    title: '乡镇领导班子成员届期内一般不作调整',
+    source: `${townshipTerm}、${qualityProgramme}`,
+    remedy: '确有特殊情况的写明理由；任期不满仍在本班子任职的不受此限',
+    check: (view, scene) =>
+      townshipLeaves(view, [chief, deputy])
+        .filter(({ unit }) => !staysInTeam(view, unit))
+        .flatMap((leave) => {
+          const { termYears } = scene.settings.thresholds;
+          const { months, text } = termProblem(view, scene, leave);
+          if (leave.row?.started === null || months >= termYears * 12) return [];
+          return [{ message: `${text}，不满一届（${termYears} 年）`, fields: [leave.path] }];
+        }),
+  },
+  {
+    id: 'batch.fullTerms',
+    level: 'warning',
+    title: '乡镇党政正职一般连续任满两届',
+    source: townshipTerm,
+    remedy: '写明理由；提拔为县级领导职务的，可以继续兼任至两届以上',
+    check: (view, scene) =>
+      townshipLeaves(view, [chief])
+        .filter(({ unit }) => !staysInTeam(view, unit))
+        .flatMap((leave) => {
+          const { termYears, fullTerms } = scene.settings.thresholds;
+          const { months, text } = termProblem(view, scene, leave);
+          // Not a whole term: the rule above says so already.
+          if (months < termYears * 12 || months >= termYears * fullTerms * 12) return [];
+          return [
+            { message: `${text}，不满 ${fullTerms} 届（${termYears * fullTerms} 年）`, fields: [leave.path] },
+          ];
+        }),
+  },
+  {
+    id: 'batch.officeToTownship',
+    level: 'hint',
+    title: '县直干部提拔到乡镇的一般任职两届以上',
+    source: townshipTerm,
+    remedy: '确有需要调整的写明理由',
+    check: (view, scene) => {
+      const leaving = townshipLeaves(view, [deputy]).filter(({ unit }) => !staysInTeam(view, unit));
+      if (leaving.length === 0 || view.takes.some(({ unit }) => isTownship(unit))) return [];
+      if (!cameFromOffice(view, scene.units)) return [];
+      const { termYears, fullTerms } = scene.settings.thresholds;
+      const months = townshipMonths(view.person, scene.units, effectiveDay(scene));
+      return months >= termYears * fullTerms * 12
+        ? []
+        : [
+            {
+              message: `${view.name}由县直单位提拔到乡镇，在乡镇任职 ${spanInWords(months)}，不满 ${fullTerms} 届`,
+              fields: [leaving[0]?.path ?? 'items'],
+            },
+          ];
+    },
+  },
+  {
+    id: 'batch.townshipYears',
+    level: 'warning',
+    title: '乡镇党政正职人选一般须有乡镇工作经历',
+    source: townshipTerm,
+    remedy: '核对简历和任职记录；确有特殊情况的写明理由',
+    check: (view, scene) => {
+      const take = view.takes.find(({ take: one, unit }) => one.memberKind === chief && isTownship(unit));
+      const { townshipYears } = scene.settings.thresholds;
+      const months = townshipMonths(view.person, scene.units, effectiveDay(scene));
+      return take && months < townshipYears * 12
+        ? [
+            {
+              message: `${view.name}拟任${take.unit?.name ?? ''}${take.take.post ?? ''}，乡镇工作经历 ${spanInWords(months)}，不满 ${townshipYears} 年`,
+              fields: ['children.appointments'],
+            },
+          ]
+        : [];
+    },
+  },
+  {
+    id: 'batch.sameTier',
+    level: 'warning',
+    title: '担任同一层次领导职务累计不超过规定年限',
+    source: termRules,
+    remedy: '不再推荐、提名或任命同一层次领导职务',
+    check: (view, scene) => {
+      const top = topTake(view);
+      const tier = top?.take.tier ?? null;
+      if (!top?.take.leader || tier === null || (tierRank(tier) ?? 0) < 1 || isPromotion(view)) return [];
+      const months = coveredMonths(
+        view.person.children.appointments
+          .filter((row) => row.tier === tier && row.leader)
+          .map(({ started, ended, state }) => ({
+            from: started ?? '',
+            to: state === '1' ? effectiveDay(scene) : (ended ?? ''),
+          })),
+      );
+      const { sameTierYears } = scene.settings.thresholds;
+      return months >= sameTierYears * 12
+        ? [
+            {
+              message: `${view.name}担任${codeText('ZB09', tier)}领导职务 ${spanInWords(months)}，已满 ${sameTierYears} 年`,
+              fields: [top.path('post')],
+            },
+          ]
+        : [];
+    },
+  },
+  {
+    id: 'batch.promotedLately',
+    level: 'warning',
+    title: '提任不满一年的不再提任',
+    source: selectionRules,
+    remedy: '满一年后再提任',
+    check: (view, scene) => {
+      const { postTier, postTierSince } = view.person.fields;
+      if (!isPromotion(view) || !postTierSince || (tierRank(postTier) ?? 0) < 1) return [];
+      const months = monthsFrom(postTierSince, effectiveDay(scene));
+      return months < 12
+        ? [
+            {
+              message: `${view.name} ${formatMonth(postTierSince)} 任${codeText('ZB09', postTier)}，只有 ${spanInWords(months)}`,
+              fields: ['fields.postTierSince'],
+            },
+          ]
+        : [];
+    },
+  },
+];
