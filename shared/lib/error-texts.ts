@@ -5,6 +5,15 @@ type ErrorText = string | ((params: ErrorParams) => string);
 /** Every error code of the program and the sentence a clerk reads: what happened and what to do. */
 export const errorTexts: Readonly<Record<string, ErrorText>> = {
   ACCESS_DENIED: '当前用户没有这项权限，请联系系统管理员',
+  APPOINTMENT_BLOCKED: ({ count, first }) => `还有 ${count} 处错误，不能完成：${first}`,
+  APPOINTMENT_CANCELLED: '这个批次已经撤销，不能改动',
+  APPOINTMENT_DONE: '这个批次已经完成，不能改动；需要改动的，先撤回完成',
+  APPOINTMENT_EMPTY: '批次中没有可以办理的人员',
+  APPOINTMENT_INCOMPLETE: '请填写批次名称',
+  APPOINTMENT_NOT_DONE: '这个批次没有完成',
+  APPOINTMENT_PERSON_CHANGED: ({ names }) => `${names}的信息刚刚被改动过，没有完成。请核对后再完成`,
+  APPOINTMENT_UNDO_CHANGED: ({ names }) => `${names}的任免信息在完成之后又有改动，不能撤回。请在人员页改正`,
+  APPOINTMENT_UNIT_UNKNOWN: '所选单位不存在，请重新选择',
   ARCHIVE_CLOSED: '档案库正在关闭，这次操作没有执行',
   ARCHIVE_DAMAGED: ({ path }) => `档案库文件已损坏：${path}。请不要删除它，用最近的备份恢复`,
   ARCHIVE_DISK_FULL: ({ path }) => `磁盘已满，数据没有改动：${path}。请先腾出空间再试`,

@@ -6,6 +6,7 @@ import { bulkContract } from './bulk/bulk-contract';
 import { childKeys, personChildren, type ChildKey, type ChildRecord } from './fields/children';
 import { personFields, type PersonRecord } from './fields/person';
 import { extractionContract } from './extraction/contract';
+import { appointmentContract } from './appointment/appointment-contract';
 import { checkContract } from './checks/check-contract';
 import { importContract } from './import/import-contract';
 import { listContract } from './list/list-contract';
@@ -57,6 +58,7 @@ export const registerContract = {
   ...extractionContract,
   ...templateContract,
   ...importContract,
+  ...appointmentContract,
   ...papersContract,
   ...formExportContract,
 } as const;

@@ -2,6 +2,7 @@
 export const auditKinds = [
   'person',
   'organization',
+  'appointment',
   'import',
   'batch',
   'output',
@@ -15,6 +16,7 @@ export type AuditKind = (typeof auditKinds)[number];
 export const auditKindTexts: Readonly<Record<AuditKind, string>> = {
   person: '人员',
   organization: '单位',
+  appointment: '任免动议',
   import: '导入',
   batch: '批量操作、回收站',
   output: '打印、导出',
@@ -51,6 +53,18 @@ const operations: ReadonlyMap<string, Operation> = new Map([
     'organization.merge': '并入其他单位',
     'organization.abolish': '撤销单位',
     'organization.reinstate': '恢复单位',
+  }),
+  ...of('appointment', {
+    'appointment.save': '保存任免动议',
+    'appointment.addPeople': '列入任免动议',
+    'appointment.writeForms': '写入任免审批表',
+    'appointment.complete': '完成任免',
+    'appointment.undoCompletion': '撤回任免的完成',
+    'appointment.cancel': '撤销任免动议',
+    'appointment.resume': '恢复任免动议',
+    'appointment.remove': '删除任免动议',
+    'appointment.restore': '还原任免动议',
+    'appointment.saveSettings': '修改任免设置',
   }),
   ...of('import', {
     'import.apply': '导入表格',

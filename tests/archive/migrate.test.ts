@@ -18,6 +18,7 @@ const hashes: Record<string, string> = {
   '0002-register.sql': 'dbe51497f8807cc56d2874f22d7b5d04bda1b47908884118f204e0e98aaefbd0',
   '0003-import.sql': '9e1257b0e76d323b1755ad207d5f49c8e712de559037a79a3fae6ca51081ba13',
   '0004-form-import.sql': 'd1353cdb578e8e170c4b2863b8827b620d5c3c9e5aba5b65a7c3bb2b8aeebe23',
+  '0005-appointment.sql': '8fa508d9b6817be6cb41e827b462c01945c171f6668df8153b5d69d3dcf94be3',
 };
 
 const core = readMigrations({ '0001-core.sql': readFileSync(join(place, '0001-core.sql'), 'utf8') });

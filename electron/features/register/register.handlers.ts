@@ -2,6 +2,7 @@ import type { registerContract } from '#shared/register/contract';
 import type { HandlersOf } from '../../contexts';
 import { checkFormExport, exportForms } from './approval-form/form-export.service';
 import { exportExtraction } from './exchange/extraction.service';
+import { appointmentHandlers } from './appointment/appointment.handlers';
 import { checkHandlers } from './checks/check.handlers';
 import { recordHistory } from './history';
 import { listHandlers } from './list/list.handlers';
@@ -31,6 +32,7 @@ import { exportTemplate } from './exchange/template.service';
 /** Every channel of the register. */
 export function registerHandlers(): HandlersOf<typeof registerContract> {
   return {
+    ...appointmentHandlers(),
     ...checkHandlers(),
     ...personFileHandlers(),
     ...importHandlers(),

@@ -26,7 +26,7 @@ export function isVillage(unit: Pick<SceneUnit, 'kind'> | undefined): boolean {
 
 /** 党委书记, 党支部书记 and the like; not 副书记, 纪委书记, 团委书记 or a 第一书记 sent by others. */
 export function isPartySecretary(post: string | null): boolean {
-  return partsOf(post).some((part) => /书记$/.test(part) && !/副书记$|纪|团|第一书记$|妇/.test(part));
+  return partsOf(post).some((part) => part.endsWith('书记') && !/副书记$|纪|团|第一书记$|妇/.test(part));
 }
 
 /** A post in a committee of the Party, which only members may hold. */

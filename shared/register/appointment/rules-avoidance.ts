@@ -34,12 +34,12 @@ function isSamePerson(kin: Kin, other: Known): boolean {
   return kin.name !== null && kin.name === other.name && a !== undefined && a.length === 7 && a === b;
 }
 
-/** How somebody in the unit is related to the person, by the family of either; undefined for strangers. */
-function relationTo({ person }: ItemView, colleague: Colleague): string | undefined {
+/** How somebody in the unit is related to the person, by the family rows of either; undefined for strangers. */
+function relationTo({ person, name }: ItemView, colleague: Colleague, unit: string): string | undefined {
   const mine = person.children.family.find((kin) => isSamePerson(kin, colleague));
-  if (mine) return mine.relation ?? '亲属';
+  if (mine) return `${unit}${colleague.name}是${name}的${mine.relation ?? '亲属'}`;
   const theirs = colleague.family.find((kin) => isSamePerson(kin, person.fields));
-  return theirs && `亲属（${colleague.name}填为${theirs.relation ?? '亲属'}）`;
+  return theirs && `${unit}${colleague.name}的家庭成员中有${name}（${theirs.relation ?? '亲属'}）`;
 }
 
 /** Rules about avoidance, and about the co-review of village secretaries. */
@@ -101,15 +101,8 @@ export const avoidanceRules: readonly ItemRule[] = [
         colleagues
           .filter(({ organizationId, id }) => organizationId === unit?.id && id !== view.person.id)
           .flatMap((colleague) => {
-            const relation = relationTo(view, colleague);
-            return relation === undefined
-              ? []
-              : [
-                  {
-                    message: `${view.name}与${unit?.name ?? ''}${colleague.name}是${relation}关系`,
-                    fields: [path('organizationId')],
-                  },
-                ];
+            const message = relationTo(view, colleague, unit?.name ?? '');
+            return message === undefined ? [] : [{ message, fields: [path('organizationId')] }];
           }),
       ),
   },

@@ -1,6 +1,5 @@
 import { codeText } from '#shared/lib/code-tables';
 import { addMonths, ageAt, formatMonth, isBefore } from '#shared/lib/dates';
-import { educationRank } from '#shared/lib/education';
 import { retirementOf } from '../checks/management';
 import { joinedDate } from '../checks/party';
 import { county, demotionLaw, partyCharter, penaltyLaw, retirementReform } from '../checks/sources';

@@ -14,6 +14,7 @@ import { columnList, prepared, readRecord } from '../../../archive/record-sql';
 export interface PersonInFull {
   readonly id: number;
   readonly version: number;
+  readonly deletedAt: string | null;
   readonly hasPhoto: boolean;
   readonly fields: PersonRecord;
   readonly children: PersonChildren;
@@ -50,6 +51,7 @@ export function selectPeopleInFull(db: Db, ids: readonly number[]): PersonInFull
     return {
       id,
       version: raw['version'] as number,
+      deletedAt: raw['deleted_at'] as string | null,
       hasPhoto: raw['has_photo'] === 1,
       fields: readRecord(ownFields, raw) as PersonRecord,
       children: Object.fromEntries(

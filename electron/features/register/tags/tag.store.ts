@@ -1,21 +1,18 @@
 import { readTags, type Tag } from '#shared/register/tags/tags';
 import type { Db } from '../../../archive/driver';
 import { prepared } from '../../../archive/record-sql';
+import { selectSetting, writeSetting } from '../setting.store';
 
 const key = 'register.tags';
 
 /** The county's tags; the customary ones where nothing is stored. */
 export function selectTags(db: Db): Tag[] {
-  const row = prepared(db, 'SELECT value FROM setting WHERE key = ?').get(key) as
-    { value: string } | undefined;
-  return readTags(row ? JSON.parse(row.value) : undefined);
+  return readTags(selectSetting(db, key));
 }
 
 /** Replaces the county's tags. */
 export function writeTags(db: Db, tags: readonly Tag[], now: string): void {
-  const sql = `INSERT INTO setting (key, value, updated_at) VALUES (?, ?, ?)
-    ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`;
-  prepared(db, sql).run(key, JSON.stringify(tags), now);
+  writeSetting(db, key, tags, now);
 }
 
 /** How many people of the register have each word, most first; those in the recycle bin are not counted. */

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Field } from '#shared/lib/field';
-import { codeTable } from '#shared/lib/code-tables';
 import { checkSettingsSchema, defaultCheckSettings } from '#shared/register/checks/check-settings';
 import { checkOrganization, checkPerson } from '#shared/register/checks/check';
 import { ruleRegistry } from '#shared/register/checks/registry';
@@ -11,59 +9,8 @@ import { organizationInput } from '#shared/register/organization/organization-co
 import { childKeys, personChildren } from '#shared/register/fields/children';
 import { organizationFields } from '#shared/register/fields/organization';
 import { personFields } from '#shared/register/fields/person';
+import { recordOf } from './any-record';
 import { context, soundPerson } from './sound';
-
-const date = fc.oneof(
-  fc.stringMatching(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/),
-  fc.stringMatching(/^(19[5-9]|20[0-3])\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/),
-);
-const words = fc.constantFrom(
-  '中共党员',
-  '长子',
-  '妻子',
-  '父亲',
-  '20020303；民盟',
-  '无党派',
-  '务农（已故）',
-  '  ',
-  '0',
-);
-
-/** Any value that the contract's schema of the field accepts. */
-function valueOf(field: Field): fc.Arbitrary<unknown> {
-  const empty = fc.constant(null);
-  switch (field.kind) {
-    case 'flag':
-      return fc.boolean();
-    case 'integer':
-      return fc.oneof(empty, fc.integer({ min: -1e9, max: 1e9 }));
-    case 'number':
-      return fc.oneof(empty, fc.double({ min: -1e12, max: 1e12, noNaN: true }));
-    case 'organization':
-      return fc.oneof(empty, fc.integer({ min: 1, max: 1e6 }));
-    case 'month':
-    case 'date':
-      return fc.oneof(empty, date);
-    case 'year':
-      return fc.oneof(empty, fc.stringMatching(/^\d{4}$/));
-    case 'code': {
-      const codes =
-        field.options?.map(({ code }) => code) ?? codeTable(field.codes ?? 'ZB64').map(({ code }) => code);
-      return fc.oneof(empty, fc.constantFrom(...codes), fc.string({ maxLength: 4 }));
-    }
-    case 'idNumber':
-      return fc.oneof(empty, fc.stringMatching(/^\d{17}[\dX]$/), fc.string({ maxLength: 30 }));
-    default:
-      return fc
-        .oneof(empty, words, fc.string({ maxLength: Math.min(field.max ?? 18, 18), unit: 'grapheme' }))
-        .filter((text) => text === null || text.length <= (field.max ?? 40));
-  }
-}
-
-function recordOf(fields: readonly Field[]): fc.Arbitrary<Record<string, unknown>> {
-  const own = fields.filter((field) => !field.derived);
-  return fc.record(Object.fromEntries(own.map((field) => [field.key, valueOf(field)])));
-}
 
 const person = fc.record({
   fields: recordOf(personFields),

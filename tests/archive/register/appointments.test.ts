@@ -1,0 +1,376 @@
+import { describe, expect, it } from 'vitest';
+import { emptyRecord } from '#shared/lib/field';
+import { emptyBatch, leaveOf, newItem, newTake } from '#shared/register/appointment/batch';
+import type { BatchInput } from '#shared/register/appointment/appointment-contract';
+import { personChildren } from '#shared/register/fields/children';
+import type { Archive } from '../../../electron/archive/archive';
+import { verifyAuditChain } from '../../../electron/archive/audit';
+import type { CommandContext } from '../../../electron/archive/command';
+import { saveAppointmentSettings } from '../../../electron/features/register/appointment/appointment-settings.service';
+import {
+  addPeople,
+  batchesOfPerson,
+  getBatch,
+  listBatches,
+  saveBatch,
+} from '../../../electron/features/register/appointment/batch.service';
+import { undoCompletion } from '../../../electron/features/register/appointment/completion-undo.service';
+import {
+  completeBatch,
+  previewCompletion,
+} from '../../../electron/features/register/appointment/completion.service';
+import {
+  cancelBatch,
+  removeBatch,
+  restoreBatch,
+} from '../../../electron/features/register/appointment/fate.service';
+import { writeForms } from '../../../electron/features/register/appointment/form-writing.service';
+import { checkBatchInput } from '../../../electron/features/register/appointment/scene.service';
+import { establishment } from '../../../electron/features/register/organization/organization.service';
+import { getPerson, savePerson } from '../../../electron/features/register/person/person.service';
+import { newArchive } from '../helpers';
+import { addPerson, addUnit, asClerk } from './factory';
+import { jobContext, today } from './support';
+
+interface Register {
+  readonly archive: Archive;
+  readonly town: number;
+  readonly other: number;
+  readonly wang: number;
+  readonly run: <T>(work: (tx: CommandContext) => T) => T;
+}
+
+const blank = emptyRecord(personChildren.appointments.fields);
+
+/** Two townships; Wang is deputy mayor of the one, the other has no mayor. */
+function newRegister(): Register {
+  const { archive } = newArchive({ clock: () => new Date(`${today}T08:00:00Z`) });
+  const run = <T>(work: (tx: CommandContext) => T): T => asClerk(archive, work);
+  const [town, other] = run((tx) => [
+    addUnit(tx, '雁阵镇', null, { kind: 'town', approvedChief: 2, approvedDeputy: 3 }),
+    addUnit(tx, '青溪镇', null, { kind: 'town', approvedChief: 2, approvedDeputy: 3 }),
+  ]);
+  const wang = run((tx) => {
+    addPerson(tx, { name: '孙三', organizationId: other ?? 0, positionOrder: 7 });
+    return addPerson(
+      tx,
+      {
+        name: '王晓明',
+        idNumber: '43072519850320001X',
+        politicalStatus: '01',
+        organizationId: town ?? 0,
+        currentPost: '雁阵镇副镇长',
+        currentPostSince: '2016-05',
+        postTier: '0142',
+        postTierSince: '2016-05',
+      },
+      {
+        appointments: [
+          {
+            ...blank,
+            organizationId: town ?? 0,
+            post: '副镇长',
+            tier: '0142',
+            memberKind: '3',
+            leader: true,
+            primary: true,
+            started: '2016-05',
+            state: '1',
+          },
+        ],
+        resume: [{ started: '2016-05', ended: null, content: '雁阵镇副镇长' }],
+      },
+    );
+  });
+  return { archive, town: town ?? 0, other: other ?? 0, wang, run };
+}
+
+/** Wang is to become mayor of the other township; every step has its date. */
+function promotion({ archive, other, wang }: Register): BatchInput {
+  const [post] = getPerson(archive.db, wang).children.appointments;
+  const { fields } = emptyBatch();
+  const item = newItem(wang);
+  return {
+    id: null,
+    version: 0,
+    fields: {
+      ...fields,
+      title: '2026 年第 1 批',
+      reportingUnit: '县委组织部',
+      proposed: '2026-01-05',
+      reviewed: '2026-01-08',
+      inspectedFrom: '2026-01-20',
+      inspectedUntil: '2026-01-22',
+      decided: '2026-02-10',
+      noticeFrom: '2026-03-02',
+      noticeUntil: '2026-03-06',
+      noticeResult: 'none',
+      appointed: '2026-03-10',
+      document: '示组干〔2026〕3号',
+    },
+    items: [
+      {
+        ...item,
+        fields: { ...item.fields, change: '26', method: '2', endReason: '1', reason: '工作需要' },
+        takes: [{ ...newTake(true), organizationId: other, post: '镇长', tier: '0141', memberKind: '1' }],
+        leaves: post ? [leaveOf(post)] : [],
+      },
+    ],
+  };
+}
+
+function complete(register: Register, id: number): { people: number } {
+  const { archive } = register;
+  const { people } = previewCompletion(archive.db, id, today);
+  const { version } = getBatch(archive.db, id);
+  const seen = people.map((person) => ({ id: person.id, version: person.version }));
+  return completeBatch({ id, version, people: seen }, jobContext(archive, 'appointment.complete'));
+}
+
+function undo({ archive }: Register, id: number): { people: number } {
+  const { version } = getBatch(archive.db, id);
+  return undoCompletion({ id, version }, jobContext(archive, 'appointment.undoCompletion'));
+}
+
+/** Somebody else changes Wang. */
+function edit({ archive, run, wang }: Register, given: object): void {
+  const { id, version, fields, children } = getPerson(archive.db, wang);
+  run((tx) => savePerson(tx, { id, version, fields: { ...fields, ...given }, children }));
+}
+
+describe('a batch', () => {
+  it('is kept as it was typed, with its people, posts and versions', () => {
+    const register = newRegister();
+    const input = promotion(register);
+    const { id, version } = register.run((tx) => saveBatch(tx, input));
+    const stored = getBatch(register.archive.db, id);
+    expect({ fields: stored.fields, items: stored.items }).toEqual({
+      fields: input.fields,
+      items: input.items,
+    });
+    expect(register.run((tx) => saveBatch(tx, { ...input, id, version }))).toEqual({ id, version });
+    expect(() => register.run((tx) => saveBatch(tx, { ...input, id, version: 9 }))).toThrow(
+      'VERSION_CONFLICT',
+    );
+  });
+
+  it('refuses what cannot be stored, with a sentence', () => {
+    const register = newRegister();
+    const input = promotion(register);
+    const nameless = { ...input, fields: { ...input.fields, title: null } };
+    expect(() => register.run((tx) => saveBatch(tx, nameless))).toThrow('APPOINTMENT_INCOMPLETE');
+    const stranger = { ...input, items: [newItem(999)] };
+    expect(() => register.run((tx) => saveBatch(tx, stranger))).toThrow('NOT_FOUND');
+    const nowhere = { ...newItem(register.wang), takes: [{ ...newTake(true), organizationId: 999 }] };
+    expect(() => register.run((tx) => saveBatch(tx, { ...input, items: [nowhere] }))).toThrow(
+      'APPOINTMENT_UNIT_UNKNOWN',
+    );
+  });
+
+  it('is found by name and state, and takes people from a list once', () => {
+    const register = newRegister();
+    const { id } = register.run((tx) =>
+      addPeople(tx, { id: null, title: '春季调整', people: [register.wang] }),
+    );
+    expect(register.run((tx) => addPeople(tx, { id, title: null, people: [register.wang] }))).toEqual({
+      id,
+      added: 0,
+    });
+    const found = (search: string, states: ('draft' | 'completed' | 'deleted')[]): number[] =>
+      listBatches(register.archive.db, { search, states }, today).map((row) => row.id);
+    expect(found('王晓明', [])).toEqual([id]);
+    expect(found('李', [])).toEqual([]);
+    expect(found('', ['draft'])).toEqual([id]);
+    expect(found('', ['completed'])).toEqual([]);
+    expect(batchesOfPerson(register.archive.db, register.wang, today)).toMatchObject([
+      { id, title: '春季调整' },
+    ]);
+    register.run((tx) => removeBatch(tx, { id, version: 1 }));
+    expect(found('', [])).toEqual([]);
+    expect(found('', ['deleted'])).toEqual([id]);
+    register.run((tx) => restoreBatch(tx, { id, version: 2 }));
+    expect(found('', [])).toEqual([id]);
+  });
+
+  it('tells when somebody was changed after being put into it, until the item is saved again', () => {
+    const register = newRegister();
+    const input = promotion(register);
+    const { id, version } = register.run((tx) => saveBatch(tx, input));
+    const rules = (): string[] =>
+      checkBatchInput(register.archive.db, { ...input, id }, today).findings.map(({ rule }) => rule);
+    expect(rules()).not.toContain('batch.changedSince');
+    edit(register, { phone: '13900000000' });
+    expect(rules()).toContain('batch.changedSince');
+    const [item] = input.items;
+    if (!item) throw new Error('no item');
+    const looked = { ...item, fields: { ...item.fields, remark: '已核对' } };
+    register.run((tx) => saveBatch(tx, { ...input, id, version, items: [looked] }));
+    expect(rules()).not.toContain('batch.changedSince');
+  });
+
+  it('writes the proposal into the approval form and takes it out when it is cancelled', () => {
+    const register = newRegister();
+    const { archive, run, wang } = register;
+    const { id } = run((tx) => saveBatch(tx, promotion(register)));
+    writeForms({ id, version: 1 }, jobContext(archive, 'appointment.writeForms'));
+    expect(getPerson(archive.db, wang).fields).toMatchObject({
+      proposedPost: '青溪镇镇长',
+      proposedRemoval: '雁阵镇副镇长',
+      proposalReason: '工作需要',
+      reportingUnit: '县委组织部',
+    });
+    const { findings } = previewCompletion(archive.db, id, today);
+    expect(findings.map(({ rule }) => rule)).not.toContain('batch.changedSince');
+    run((tx) => cancelBatch(tx, { id, version: 2, reason: '方案调整' }));
+    expect(getPerson(archive.db, wang).fields).toMatchObject({ proposedPost: null, proposedRemoval: null });
+    expect(() => run((tx) => saveBatch(tx, { ...promotion(register), id, version: 3 }))).toThrow(
+      'APPOINTMENT_CANCELLED',
+    );
+  });
+});
+
+describe('completing a batch', () => {
+  it('changes the register in one command: posts, present post, unit, tier, resume and establishment', () => {
+    const register = newRegister();
+    const { archive, town, other, wang, run } = register;
+    const { id } = run((tx) => saveBatch(tx, promotion(register)));
+    const before = archive.db.prepare('SELECT count(*) FROM audit').pluck().get() as number;
+    const preview = previewCompletion(archive.db, id, today);
+    expect(preview).toMatchObject({ taken: 1, left: 1, ranks: 0, moved: 1 });
+    expect(preview.lines).toEqual([
+      { personId: wang, name: '王晓明', before: '雁阵镇副镇长', after: '青溪镇镇长' },
+    ]);
+    expect(complete(register, id)).toEqual({ people: 1 });
+    expect(archive.db.prepare('SELECT count(*) FROM audit').pluck().get()).toBe(before + 1);
+    const { fields, children } = getPerson(archive.db, wang);
+    expect(fields).toMatchObject({
+      organizationId: other,
+      positionOrder: 8,
+      currentPost: '青溪镇镇长',
+      currentPostSince: '2026-03',
+      postTier: '0141',
+    });
+    expect(
+      children.appointments.map(({ state, startDocument, endDocument }) => [
+        state,
+        startDocument,
+        endDocument,
+      ]),
+    ).toEqual([
+      ['1', '示组干〔2026〕3号', null],
+      ['0', null, '示组干〔2026〕3号'],
+    ]);
+    expect(children.resume.map(({ ended }) => ended)).toEqual(['2026-03', null]);
+    const filled = new Map(
+      establishment(archive.db).map((unit) => [unit.id, [unit.chief.filled, unit.deputy.filled]]),
+    );
+    expect([filled.get(town), filled.get(other)]).toEqual([
+      [0, 0],
+      [1, 0],
+    ]);
+    expect(getBatch(archive.db, id).completedAt).not.toBeNull();
+    expect(verifyAuditChain(archive.db)).toMatchObject({ ok: true });
+    expect(() => complete(register, id)).toThrow('APPOINTMENT_DONE');
+  });
+
+  it('is blocked by an error, and then nothing is changed', () => {
+    const register = newRegister();
+    const input = promotion(register);
+    const { id } = register.run((tx) =>
+      saveBatch(tx, { ...input, fields: { ...input.fields, document: null } }),
+    );
+    const before = getPerson(register.archive.db, register.wang);
+    expect(() => complete(register, id)).toThrow('APPOINTMENT_BLOCKED');
+    expect(getPerson(register.archive.db, register.wang)).toEqual(before);
+    expect(getBatch(register.archive.db, id).completedAt).toBeNull();
+  });
+
+  it('says who was changed while the preview stood, and loses neither side', () => {
+    const register = newRegister();
+    const { archive, wang } = register;
+    const { id, version } = register.run((tx) => saveBatch(tx, promotion(register)));
+    const people = previewCompletion(archive.db, id, today).people.map((one) => ({
+      id: one.id,
+      version: one.version,
+    }));
+    edit(register, { phone: '13900000000' });
+    expect(() => completeBatch({ id, version, people }, jobContext(archive, 'appointment.complete'))).toThrow(
+      'APPOINTMENT_PERSON_CHANGED',
+    );
+    expect(getPerson(archive.db, wang).fields).toMatchObject({
+      phone: '13900000000',
+      currentPost: '雁阵镇副镇长',
+    });
+    complete(register, id);
+    expect(getPerson(archive.db, wang).fields).toMatchObject({
+      phone: '13900000000',
+      currentPost: '青溪镇镇长',
+    });
+  });
+
+  it('is rolled back as a whole when it is cancelled in the middle', () => {
+    const register = newRegister();
+    const { archive, wang } = register;
+    const { id, version } = register.run((tx) => saveBatch(tx, promotion(register)));
+    const [person] = previewCompletion(archive.db, id, today).people;
+    const context = {
+      ...jobContext(archive, 'appointment.complete'),
+      checkpoint: () => {
+        throw new Error('killed');
+      },
+    };
+    const people = person ? [{ id: person.id, version: person.version }] : [];
+    expect(() => completeBatch({ id, version, people }, context)).toThrow('killed');
+    expect(getPerson(archive.db, wang).fields.currentPost).toBe('雁阵镇副镇长');
+    expect(getBatch(archive.db, id).completedAt).toBeNull();
+  });
+
+  it('is taken back to the letter while nothing else was changed', () => {
+    const register = newRegister();
+    const { archive, wang, run } = register;
+    const { id } = run((tx) => saveBatch(tx, promotion(register)));
+    const before = getPerson(archive.db, wang);
+    complete(register, id);
+    edit(register, { phone: '13900000000' });
+    expect(undo(register, id)).toEqual({ people: 1 });
+    const after = getPerson(archive.db, wang);
+    expect(after.children).toEqual(before.children);
+    expect(after.fields).toEqual({ ...before.fields, phone: '13900000000' });
+    expect(getBatch(archive.db, id).completedAt).toBeNull();
+    expect(() => undo(register, id)).toThrow('APPOINTMENT_NOT_DONE');
+    complete(register, id);
+    expect(getPerson(archive.db, wang).fields.currentPost).toBe('青溪镇镇长');
+  });
+
+  it('stays when what it wrote was changed since', () => {
+    const register = newRegister();
+    const { id } = register.run((tx) => saveBatch(tx, promotion(register)));
+    complete(register, id);
+    edit(register, { currentPost: '青溪镇党委副书记、镇长' });
+    expect(() => undo(register, id)).toThrow('APPOINTMENT_UNDO_CHANGED');
+    expect(getPerson(register.archive.db, register.wang).fields.currentPost).toBe('青溪镇党委副书记、镇长');
+    expect(getBatch(register.archive.db, id).completedAt).not.toBeNull();
+  });
+
+  it('keeps the proposal in the form where the county wants it so', () => {
+    const register = newRegister();
+    const { archive, run, wang } = register;
+    const { id } = run((tx) => saveBatch(tx, promotion(register)));
+    run((tx) =>
+      saveAppointmentSettings(tx, {
+        holidays: [],
+        workdays: [],
+        committee: '',
+        department: '',
+        noticePhone: '',
+        noticeAddress: '',
+        noticeMail: '',
+        documentPrefix: '',
+        clearForm: false,
+      }),
+    );
+    writeForms({ id, version: 1 }, jobContext(archive, 'appointment.writeForms'));
+    complete(register, id);
+    expect(getPerson(archive.db, wang).fields.proposedPost).toBe('青溪镇镇长');
+  });
+});

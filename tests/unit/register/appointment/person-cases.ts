@@ -1,0 +1,246 @@
+import { makeIdNumber } from '#shared/lib/id-number';
+import { row, soundId } from '../checks/sound';
+import { asChief, item, takes, type Case } from './case';
+import { away, changeItem, office, personOf, village, wangsPost } from './sound-scene';
+
+const termCases: readonly Case[] = [
+  {
+    // May 2022 to June 2025.
+    rule: 'batch.withinTerm',
+    says: '任雁阵镇副镇长 3 年 1 个月，不满一届（5 年）',
+    break: (scene) => {
+      Object.assign(personOf(scene).children.appointments[0] ?? {}, { started: '2022-05' });
+      changeItem(scene, () => ({ leaves: [{ ...wangsPost(), started: '2022-05' }] }));
+    },
+  },
+  {
+    rule: 'batch.fullTerms',
+    says: '任雁阵镇镇长 7 年，不满 2 届（10 年）',
+    break: (scene) => asChief(scene, '2018-06'),
+  },
+  {
+    rule: 'batch.officeToTownship',
+    says: '在乡镇任职 6 年 1 个月，不满 2 届',
+    break: (scene) => {
+      const { children } = personOf(scene);
+      children.appointments.push(
+        row('appointments', {
+          organizationId: office,
+          post: '科员',
+          tier: '0150',
+          started: '2007-08',
+          ended: '2019-05',
+          state: '0',
+        }),
+      );
+      children.resume.splice(
+        1,
+        1,
+        row('resume', { started: '2007-08', ended: '2019-05', content: '县农业农村局科员' }),
+      );
+      takes(scene, { organizationId: office, post: '局长', tier: '0141', memberKind: '1' });
+    },
+  },
+  {
+    rule: 'batch.townshipYears',
+    says: '乡镇工作经历 0 个月，不满 3 年',
+    break: (scene) => {
+      const { children } = personOf(scene);
+      Object.assign(children.appointments[0] ?? {}, { organizationId: office, post: '副局长' });
+      children.resume.splice(1, 2, row('resume', { started: '2007-08', content: '县农业农村局干部' }));
+      changeItem(scene, () => ({ leaves: [{ ...wangsPost(), organizationId: office, post: '副局长' }] }));
+    },
+  },
+  {
+    rule: 'batch.sameTier',
+    says: '担任乡科级正职领导职务 15 年 5 个月，已满 15 年',
+    break: (scene) => asChief(scene, '2010-01'),
+  },
+  {
+    rule: 'batch.promotedLately',
+    says: '只有 7 个月',
+    break: (scene) => void (personOf(scene).fields.postTierSince = '2024-11'),
+  },
+];
+
+const conditionCases: readonly Case[] = [
+  {
+    rule: 'batch.tierYears',
+    says: '任乡科级副职 1 年 5 个月，不满 2 年',
+    break: (scene) => void (personOf(scene).fields.postTierSince = '2024-01'),
+  },
+  {
+    rule: 'batch.tierJump',
+    says: '由科员拟任乡科级正职',
+    break: (scene) => void (personOf(scene).fields.postTier = '0150'),
+  },
+  {
+    rule: 'batch.recruitTrial',
+    says: '试用期至 2025.08',
+    break: (scene) => void (personOf(scene).fields.recruited = '2024-08'),
+  },
+  { rule: 'batch.trial', says: '没有填写试用期', break: (scene) => item(scene, { method: '1' }) },
+  {
+    rule: 'batch.trialLength',
+    says: '应至 2026.06',
+    break: (scene) => item(scene, { method: '1', probationUntil: '2026-01' }),
+  },
+  {
+    // 记过, twelve months from September 2024.
+    rule: 'batch.penalty',
+    says: '影响期至 2025.09',
+    break: (scene) =>
+      void personOf(scene).children.rewards.push(
+        row('rewards', { kind: 'penalty', name: '记过', code: '02112', approved: '2024-09-10' }),
+      ),
+  },
+  {
+    rule: 'batch.penaltyHint',
+    says: '尚在影响期内',
+    break: (scene) => {
+      asChief(scene, '2014-01');
+      personOf(scene).children.rewards.push(
+        row('rewards', { kind: 'penalty', name: '记过', code: '02112', approved: '2024-09-10' }),
+      );
+    },
+  },
+  {
+    rule: 'batch.incompetent',
+    says: '2024 年度考核不称职',
+    break: (scene) => void Object.assign(personOf(scene).children.appraisals[1] ?? {}, { result: '4' }),
+  },
+  {
+    rule: 'batch.appraisalLow',
+    says: '2024 年度考核基本称职',
+    break: (scene) => void Object.assign(personOf(scene).children.appraisals[1] ?? {}, { result: '3' }),
+  },
+  {
+    rule: 'batch.appraisalMissing',
+    says: '没有 2024 年度考核结果',
+    break: (scene) => void personOf(scene).children.appraisals.pop(),
+  },
+  {
+    // Born June 1964: old date June 2024, before the reform.
+    rule: 'batch.retired',
+    says: '1964.06 出生，2024.06 到龄',
+    break: (scene) => void (personOf(scene).fields.birthDate = '1964-06'),
+  },
+  {
+    // Born January 1966: 60 in January 2026, the 13th month of the reform, four months later.
+    rule: 'batch.retiringSoon',
+    says: '2026.05 到龄，只余 11 个月',
+    break: (scene) => void (personOf(scene).fields.birthDate = '1966-01'),
+  },
+  {
+    rule: 'batch.villageAge',
+    says: '61 岁，拟任青溪镇桃花村党组织书记',
+    break: (scene) => {
+      personOf(scene).fields.birthDate = '1964-06';
+      takes(scene, { organizationId: village, post: '村党支部书记', memberKind: '1' });
+    },
+  },
+  {
+    rule: 'batch.education',
+    says: '最高学历大专，拟任青溪镇党委书记要求大学以上',
+    break: (scene) => {
+      Object.assign(personOf(scene).children.educations[0] ?? {}, { level: '31', degree: null });
+      takes(scene, { organizationId: away, post: '党委书记', tier: '0141', memberKind: '1' });
+    },
+  },
+  {
+    rule: 'batch.partyMember',
+    says: '政治面貌为预备党员',
+    break: (scene) => void (personOf(scene).fields.politicalStatus = '02'),
+  },
+  {
+    rule: 'batch.partyAge',
+    says: '2024.10 入党',
+    break: (scene) => {
+      personOf(scene).fields.partyJoined = '2024-10';
+      takes(scene, { organizationId: away, post: '党委书记', tier: '0141', memberKind: '1' });
+    },
+  },
+];
+
+const avoidanceCases: readonly Case[] = [
+  {
+    rule: 'batch.homeChief',
+    says: '成长地为桃源青溪',
+    break: (scene) => void (personOf(scene).fields.growthPlace = '桃源青溪'),
+  },
+  {
+    rule: 'batch.homeTeam',
+    says: '出生地为湖南青溪',
+    break: (scene) => {
+      personOf(scene).fields.birthPlace = '湖南青溪';
+      personOf(scene).fields.postTier = '0150';
+      takes(scene, { organizationId: away, post: '副镇长', tier: '0142', memberKind: '3' });
+    },
+  },
+  {
+    rule: 'batch.longServed',
+    says: '在青溪镇工作 11 年 9 个月，满 10 年',
+    break: (scene) =>
+      void personOf(scene).children.appointments.push(
+        row('appointments', {
+          organizationId: away,
+          post: '科员',
+          tier: '0150',
+          started: '2007-08',
+          ended: '2019-05',
+          state: '0',
+        }),
+      ),
+  },
+  {
+    rule: 'batch.kin',
+    says: '青溪镇李红是王晓明的妻子',
+    break: ({ colleagues }) =>
+      void colleagues.push({
+        id: 70,
+        name: '李红',
+        organizationId: away,
+        birthDate: '1986-07-02',
+        idNumber: null,
+        family: [],
+      }),
+  },
+  {
+    rule: 'batch.kin',
+    says: '青溪镇周五的家庭成员中有王晓明（丈夫）',
+    break: ({ colleagues }) =>
+      void colleagues.push({
+        id: 71,
+        name: '周五',
+        organizationId: away,
+        birthDate: '1990-01',
+        idNumber: makeIdNumber({ region: '999001', birth: '1990-01-02', sequence: 8, sex: '2' }),
+        family: [row('family', { relation: '丈夫', name: '王某', idNumber: soundId })],
+      }),
+  },
+  {
+    rule: 'batch.coReview',
+    says: '没有报请协审',
+    break: (scene) => takes(scene, { organizationId: village, post: '村党支部书记', memberKind: '1' }),
+  },
+  {
+    rule: 'batch.coReview',
+    says: '协审结果为不同意',
+    break: (scene) => {
+      scene.completing = false;
+      takes(scene, { organizationId: village, post: '村党总支书记', memberKind: '1' });
+      item(scene, { coAsked: '2025-05-01', coAnswered: '2025-05-09', coResult: 'disagree' });
+    },
+  },
+  {
+    rule: 'batch.coReviewDue',
+    says: '还没有报请协审',
+    break: (scene) => {
+      scene.completing = false;
+      takes(scene, { organizationId: village, post: '社区党委书记', memberKind: '1' });
+    },
+  },
+];
+
+/** Rules about terms, conditions, avoidance and co-review. */
+export const conditionAndTermCases: readonly Case[] = [...termCases, ...conditionCases, ...avoidanceCases];
