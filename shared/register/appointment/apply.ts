@@ -102,8 +102,8 @@ function resumeAfter(
   content: string,
   { month }: Change,
 ): PersonChildren['resume'] {
-  const open = rows.findLastIndex(({ started, ended }) => started !== null && ended === null);
-  const last = rows.findLastIndex(({ started }) => started !== null);
+  const open = rows.map(({ started, ended }) => started !== null && ended === null).lastIndexOf(true);
+  const last = rows.map(({ started }) => started !== null).lastIndexOf(true);
   const closed = rows.map((row, at) => (at === open ? { ...row, ended: month } : row));
   if (content === '') return closed;
   const line = { ...emptyRecord(resumeFields), started: month, content };

@@ -1,6 +1,5 @@
 import { newItem } from '#shared/register/appointment/batch';
-import { row } from '../checks/sound';
-import { asChief, item, takes, type Case } from './case';
+import { asChief, takes, type Case } from './case';
 import { away, changeItem, home, personOf, wang, wangsPost } from './sound-scene';
 
 const batchCases: readonly Case[] = [
