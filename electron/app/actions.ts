@@ -1,7 +1,8 @@
 import type { BrowserWindow } from 'electron';
 import type { Contract } from '#shared/contract';
 import type { ChannelsOfKind, HandlersOf } from '../contexts';
-import { cancelPrinting, printingHandlers } from '../printing/print';
+import { cancelPrinting } from '../printing/hidden-window';
+import { printingHandlers } from '../printing/print';
 import type { Closing } from './closing';
 import { dialogHandlers } from './dialogs';
 import { reportPageError } from './page-errors';
@@ -19,7 +20,7 @@ export function actionHandlers(options: {
   const { session, window, closing } = options;
   return {
     ...dialogHandlers(window),
-    ...printingHandlers(),
+    ...printingHandlers(window),
     ...securityActions(session),
     'app.answerClosing': ({ answer }) => {
       closing.answer(answer);

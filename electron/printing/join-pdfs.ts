@@ -75,9 +75,9 @@ function shifted(head: string, shift: number): string {
   );
 }
 
-/** The new file as it grows: chunks, where the next one begins, and where each object does. */
+/** The new file as it grows: chunks not yet taken, where the next one begins, and where each object does. */
 class Output {
-  readonly chunks: Buffer[] = [];
+  private chunks: Buffer[] = [];
   readonly offsets = new Map<number, number>();
   length = 0;
 
@@ -85,6 +85,12 @@ class Output {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk;
     this.chunks.push(bytes);
     this.length += bytes.length;
+  }
+
+  take(): Buffer {
+    const taken = Buffer.concat(this.chunks);
+    this.chunks = [];
+    return taken;
   }
 
   object(number: number, head: string, tail: Buffer | null): void {
@@ -98,28 +104,17 @@ class Output {
   }
 }
 
-/** The parts' own page trees become the children of one new root: 1 is the catalogue, 2 the root. */
-function writeParts(output: Output, parts: readonly PdfPart[]): void {
-  let shift = 2;
-  const kids: number[] = [];
-  for (const { objects, pages } of parts) {
-    kids.push(pages + shift);
-    for (const { number, head, tail } of objects) {
-      const moved = shifted(head, shift);
-      const own = number === pages ? moved.replace('<<', '<</Parent 2 0 R\n') : moved;
-      output.object(number + shift, own, tail);
-    }
-    shift += Math.max(...objects.map((object) => object.number));
-  }
-  const count = parts.reduce((sum, part) => sum + part.count, 0);
-  const references = kids.map((kid) => `${kid} 0 R`).join(' ');
-  output.object(1, '\n<</Type /Catalog\n/Pages 2 0 R>>\n', null);
-  output.object(2, `\n<</Type /Pages\n/Count ${count}\n/Kids [${references}]>>\n`, null);
+/** Joins PDFs part by part, so that only one of them is in memory. */
+export interface PdfJoiner {
+  /** The bytes that this part adds to the file. @throws when it is not a PDF that Chromium has written */
+  readonly add: (part: Buffer) => Buffer;
+  /** The bytes that end the file. */
+  readonly end: () => Buffer;
 }
 
 function writeTable(output: Output): void {
   const start = output.length;
-  const size = Math.max(...output.offsets.keys()) + 1;
+  const size = [...output.offsets.keys()].reduce((most, number) => Math.max(most, number), 0) + 1;
   const lines = Array.from({ length: size }, (_, number) => {
     const offset = output.offsets.get(number);
     return offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`;
@@ -128,16 +123,32 @@ function writeTable(output: Output): void {
   output.write(`trailer\n<</Size ${size}\n/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`);
 }
 
-/**
- * Joins PDFs that Chromium has written into one, page after page; a single one stays as it is.
- * @throws when a part is not such a PDF
- */
-export function joinPdfs(parts: readonly Buffer[]): Buffer {
-  const [only] = parts;
-  if (parts.length === 1 && only) return only;
+/** The parts' own page trees become the children of one new root: 1 is the catalogue, 2 the root. */
+export function createJoiner(): PdfJoiner {
   const output = new Output();
+  const kids: number[] = [];
+  let shift = 2;
+  let count = 0;
   output.write('%PDF-1.4\n%\xD3\xEB\xE9\xE1\n');
-  writeParts(output, parts.map(readPart));
-  writeTable(output);
-  return Buffer.concat(output.chunks);
+  return {
+    add(bytes) {
+      const part = readPart(bytes);
+      kids.push(part.pages + shift);
+      count += part.count;
+      for (const { number, head, tail } of part.objects) {
+        const moved = shifted(head, shift);
+        const own = number === part.pages ? moved.replace('<<', '<</Parent 2 0 R\n') : moved;
+        output.object(number + shift, own, tail);
+      }
+      shift += part.objects.reduce((most, { number }) => Math.max(most, number), 0);
+      return output.take();
+    },
+    end() {
+      const references = kids.map((kid) => `${kid} 0 R`).join(' ');
+      output.object(1, '\n<</Type /Catalog\n/Pages 2 0 R>>\n', null);
+      output.object(2, `\n<</Type /Pages\n/Count ${count}\n/Kids [${references}]>>\n`, null);
+      writeTable(output);
+      return output.take();
+    },
+  };
 }

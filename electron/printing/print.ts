@@ -1,146 +1,131 @@
-import { randomUUID } from 'node:crypto';
-import { BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { AppError } from '#shared/lib/errors';
-import { pagesAtOnce, type PrintTask, type printingContract } from '#shared/printing/contract';
-import { pathOfChosen, writeChosen } from '../app/chosen-files';
-import { webPreferences } from '../app/window';
-import { appOrigin } from '../ipc/trusted-sender';
+import {
+  pagesAtOnce,
+  type PrintDocument,
+  type PrintTask,
+  type printingContract,
+} from '#shared/printing/contract';
+import type { Parsed } from '#shared/contract';
+import { pathOfChosen } from '../app/chosen-files';
 import type { ActionContext, ChannelsOfKind, HandlersOf } from '../contexts';
-import { joinPdfs } from './join-pdfs';
+import { pdfFolder } from './pdf-folder';
+import { pdfFile } from './pdf-file';
+import { inHiddenWindow, taskOf, type Taken } from './hidden-window';
 
-interface RunningTask {
-  readonly task: PrintTask;
-  /** What the hidden window says while it works. */
-  readonly progress: (done: number, total: number) => void;
-  readonly part: (done: number, total: number) => Promise<void>;
-  readonly fail: (error: AppError) => void;
-}
-
-/** A hidden window that has said nothing for so long has given up. */
-const silenceLimitMs = 60_000;
-/** Pages of a PDF that stand in the hidden window at once: each takes some five megabytes there. */
+/** Pages that stand in the hidden window at once where they need not all: each takes some five megabytes there. */
 const pagesInPart = 40;
-const tasks = new Map<string, RunningTask>();
-/** By the job id of the call: cancels it. */
-const cancels = new Map<string, () => void>();
 
-/** Stops what is being laid out, written or printed; whoever asked for it gets CANCELLED. Another id means nothing. */
-export function cancelPrinting(jobId: string): void {
-  cancels.get(jobId)?.();
+function limitOf({ kind }: PrintDocument, most: number): number {
+  return kind === 'papers' ? pagesAtOnce.papers : most;
 }
 
-/** Calls `fail` when nothing has been heard for too long. */
-function silenceWatch(fail: () => void): { readonly heard: () => void; readonly stop: () => void } {
-  let timer = setTimeout(fail, silenceLimitMs);
-  const stop = (): void => clearTimeout(timer);
-  function heard(): void {
-    stop();
-    timer = setTimeout(fail, silenceLimitMs);
-  }
-  return { heard, stop };
+function pdfOf(window: BrowserWindow): Promise<Buffer> {
+  return window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
 }
 
-/** How much of a document went to paper. */
-interface Taken {
-  readonly pages: number;
-}
-
-type TakePart = (window: BrowserWindow, done: number, total: number) => Promise<void>;
-
-/** Lets a hidden window lay a document out part by part, and hands it to `take` each time. */
-function layOut(
-  window: BrowserWindow,
-  id: string,
-  { task, context, take }: { task: PrintTask; context: ActionContext; take: TakePart },
-): Promise<Taken> {
-  return new Promise<Taken>((resolve, reject) => {
-    const giveUp = (): void => reject(new AppError('PRINT_LAYOUT_FAILED'));
-    const watch = silenceWatch(giveUp);
-    function progress(done: number, total: number): void {
-      watch.heard();
-      context.emit('job.progress', { id: context.id, done, total, text: '正在排版' });
-    }
-    async function part(done: number, total: number): Promise<void> {
-      // A print dialog may stay open for as long as it takes.
-      watch.stop();
-      await take(window, done, total).catch(reject);
-      if (done >= total) resolve({ pages: total });
-      else watch.heard();
-    }
-    tasks.set(id, { task, progress, part, fail: reject });
-    window.once('closed', watch.stop);
-    window.webContents.once('render-process-gone', giveUp);
-    window.loadURL(`${appOrigin}/print.html#${id}`).catch(reject);
-  });
-}
-
-/** Lays a document out in a hidden window, which is closed whatever happens. */
-async function inHiddenWindow(task: PrintTask, context: ActionContext, take: TakePart): Promise<Taken> {
-  const id = randomUUID();
-  const window = new BrowserWindow({ show: false, webPreferences: webPreferences() });
-  const cancelled = new Promise<never>((_resolve, reject) => {
-    cancels.set(context.id, () => reject(new AppError('CANCELLED')));
-  });
+/** Writes a document as one PDF, part by part. */
+async function toPdf({ file, ...wanted }: Parsed<'print.toPdf'>, context: ActionContext): Promise<Taken> {
+  const pdf = pdfFile(pathOfChosen(file, 'write'));
+  const limit = limitOf(wanted.document, pagesAtOnce.pdf);
+  const task: PrintTask = { ...wanted, pagesInPart, limit, apart: false, printer: null };
   try {
-    return await Promise.race([layOut(window, id, { task, context, take }), cancelled]);
+    const taken = await inHiddenWindow(task, context, async (window, { done, total }) => {
+      await pdf.add(await pdfOf(window));
+      context.emit('job.progress', { id: context.id, done, total, text: '正在写入 PDF' });
+    });
+    await pdf.finish();
+    return taken;
   } finally {
-    tasks.delete(id);
-    cancels.delete(context.id);
-    window.destroy();
+    await pdf.abandon();
   }
 }
 
-/** The document as one PDF, written part by part. */
-async function pdfOf(
-  wanted: Pick<PrintTask, 'document' | 'range'>,
-  context: ActionContext,
-): Promise<Taken & { readonly pdf: Uint8Array }> {
-  const parts: Buffer[] = [];
-  const { emit, id } = context;
-  const task = { ...wanted, pagesInPart, limit: pagesAtOnce.pdf };
-  const { pages } = await inHiddenWindow(task, context, async (window, done, total) => {
-    parts.push(await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }));
-    emit('job.progress', { id, done, total, text: '正在写入 PDF' });
-  });
-  return { pages, pdf: joinPdfs(parts) };
+/** Writes each subject's papers as a PDF of its own. */
+async function toFolder({ document, folder }: Parsed<'print.toFolder'>, context: ActionContext) {
+  const files = pdfFolder(pathOfChosen(folder, 'folder'));
+  const task: PrintTask = {
+    document,
+    range: null,
+    pagesInPart,
+    limit: pagesAtOnce.papers,
+    apart: true,
+    printer: null,
+  };
+  try {
+    await inHiddenWindow(task, context, async (window, { done, total, label, pages, ends }) => {
+      await files.add(label ?? document.title, await pdfOf(window), { pages, ends });
+      context.emit('job.progress', { id: context.id, done, total, text: '正在写入 PDF' });
+    });
+    return { ...files.written(), cancelled: false };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'CANCELLED') throw error;
+    return { ...files.written(), cancelled: true };
+  } finally {
+    await files.abandon();
+  }
 }
 
-function printDialog(window: BrowserWindow): Promise<boolean> {
-  return new Promise((resolve) => {
-    window.webContents.print({ silent: false, printBackground: true }, (printed) => resolve(printed));
+/** Sends what stands in the window to paper. @returns false when the user closed the dialog. @throws PRINT_REFUSED */
+function onPaper(window: BrowserWindow, printer: Parsed<'print.toPrinter'>['printer']): Promise<boolean> {
+  const options = {
+    silent: printer !== null && !printer.dialog,
+    printBackground: true,
+    ...(printer ? { deviceName: printer.name } : {}),
+    ...(printer ? { duplexMode: printer.duplex ? ('longEdge' as const) : ('simplex' as const) } : {}),
+  };
+  return new Promise((resolve, reject) => {
+    window.webContents.print(options, (printed, reason) => {
+      if (printed || !options.silent) resolve(printed);
+      else reject(new AppError('PRINT_REFUSED', { printer: printer?.name ?? '', reason }));
+    });
   });
 }
 
-function taskOf(id: string): RunningTask {
-  const running = tasks.get(id);
-  if (!running) throw new AppError('NOT_FOUND');
-  return running;
+async function toPrinter({ printer, ...wanted }: Parsed<'print.toPrinter'>, context: ActionContext) {
+  const silent = printer !== null && !printer.dialog;
+  const limit = silent ? limitOf(wanted.document, pagesAtOnce.paper) : pagesAtOnce.paper;
+  const task: PrintTask = {
+    ...wanted,
+    pagesInPart: silent ? pagesInPart : limit,
+    limit,
+    apart: false,
+    printer: printer?.name ?? null,
+  };
+  let refused = false;
+  let printed = false;
+  await inHiddenWindow(task, context, async (window, { done, total }) => {
+    // Whoever closes the dialog of one part does not want the others.
+    if (!refused) printed = await onPaper(window, printer);
+    refused = !printed;
+    context.emit('job.progress', { id: context.id, done, total, text: '正在送往打印机' });
+  });
+  return { printed };
 }
 
 /** PDF and printer. Page size, orientation and margins stand in the document's own CSS, so that paper and preview agree. */
-export function printingHandlers(): HandlersOf<ChannelsOfKind<typeof printingContract, 'action'>> {
+export function printingHandlers(
+  window: () => BrowserWindow,
+): HandlersOf<ChannelsOfKind<typeof printingContract, 'action'>> {
   return {
-    'print.toPdf': async ({ file, ...wanted }, context) => {
-      const path = pathOfChosen(file, 'write');
-      const { pages, pdf } = await pdfOf(wanted, context);
-      await writeChosen(path, pdf);
-      return { pages };
-    },
-    'print.toPrinter': async (wanted, context) => {
-      let printed = false;
-      const task = { ...wanted, pagesInPart: pagesAtOnce.paper, limit: pagesAtOnce.paper };
-      await inHiddenWindow(task, context, async (window) => {
-        printed = await printDialog(window);
-      });
-      return { printed };
+    'print.toPdf': toPdf,
+    'print.toFolder': toFolder,
+    'print.toPrinter': toPrinter,
+    'print.printers': async () => {
+      const printers = await window().webContents.getPrintersAsync();
+      return printers.map(({ name, displayName, isDefault }) => ({
+        name,
+        label: displayName || name,
+        isDefault,
+      }));
     },
     'print.document': ({ id }) => taskOf(id).task,
     'print.progress': ({ id, done, total }) => {
       taskOf(id).progress(done, total);
       return null;
     },
-    'print.part': async ({ id, done, total }) => {
-      await taskOf(id).part(done, total);
+    'print.part': async (part) => {
+      await taskOf(part.id).part(part);
       return null;
     },
     'print.failed': ({ id, pages }) => {

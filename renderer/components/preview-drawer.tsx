@@ -1,13 +1,13 @@
-import { Button, Form, Segmented, Spin } from 'antd';
+import { Button, Spin } from 'antd';
 import { useCallback, useState, type ReactNode } from 'react';
 import { pagesAtOnce, type PageRange } from '#shared/printing/contract';
 import { MeasuredPages, type Measured } from '../print/measured-pages';
-import { PageStack } from '../print/page-stack';
 import type { LineSource, PaperFrame } from '../print/paper';
+import { TableStack } from '../print/table-stack';
 import { sentenceOf } from './sentence';
-import { FullDrawer } from './full-drawer';
 import type { Output } from './output';
 import { chosenPages, PageRangeItem } from './page-range';
+import { PreviewFrame } from './preview-frame';
 
 interface Props {
   readonly title: string;
@@ -24,11 +24,6 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const zooms = [
-  { value: 0.5, label: '50%' },
-  { value: 0.7, label: '70%' },
-  { value: 1, label: '100%' },
-];
 const nothing: Measured = { pages: [], done: 0, finished: false };
 
 /** How far the layout has come, or how many pages there are. */
@@ -55,9 +50,11 @@ export function PreviewDrawer(props: Props) {
   const chosen = measured.finished && problem === null ? chosenPages(measured.pages.length, range) : null;
   const mayBe = (limit: number): boolean => chosen !== null && chosen <= limit;
   return (
-    <FullDrawer
+    <PreviewFrame
       title={title}
       onClose={onClose}
+      zoom={zoom}
+      onZoom={setZoom}
       actions={
         <>
           <Button onClick={() => void output.toWorkbook()}>导出 Excel</Button>
@@ -73,9 +70,8 @@ export function PreviewDrawer(props: Props) {
           </Button>
         </>
       }
-    >
-      <div className="preview">
-        <Form layout="vertical" className="preview-settings">
+      settings={
+        <>
           {settings}
           <p className="quiet" role="status">
             {countText(source, measured)}
@@ -83,36 +79,36 @@ export function PreviewDrawer(props: Props) {
           {measured.finished && measured.pages.length > 1 && (
             <PageRangeItem pages={measured.pages.length} range={range} onChange={setRange} />
           )}
-          <Form.Item label="显示比例">
-            <Segmented options={zooms} value={zoom} onChange={(value) => setZoom(Number(value))} />
-          </Form.Item>
-        </Form>
-        <div className="preview-pages">
-          {problem !== null && <p className="finding-error">{problem}</p>}
-          {measured.pages.length === 0 && problem === null && <Spin delay={200} />}
-          {source && (
-            <PageStack
+        </>
+      }
+      more={
+        <>
+          {source && !measured.finished && problem === null && (
+            <MeasuredPages
               key={layoutKey}
               frame={frame}
               source={source}
-              pages={measured.pages}
-              finished={measured.finished}
-              zoom={zoom}
+              onMeasured={onMeasured}
               onFailed={onFailed}
             />
           )}
-        </div>
-      </div>
-      {source && !measured.finished && problem === null && (
-        <MeasuredPages
+          {output.view}
+        </>
+      }
+    >
+      {problem !== null && <p className="finding-error">{problem}</p>}
+      {measured.pages.length === 0 && problem === null && <Spin delay={200} />}
+      {source && (
+        <TableStack
           key={layoutKey}
           frame={frame}
           source={source}
-          onMeasured={onMeasured}
+          pages={measured.pages}
+          finished={measured.finished}
+          zoom={zoom}
           onFailed={onFailed}
         />
       )}
-      {output.view}
-    </FullDrawer>
+    </PreviewFrame>
   );
 }

@@ -1,7 +1,9 @@
 import { createRoot } from 'react-dom/client';
-import type { PrintTask } from '#shared/printing/contract';
+import type { PrintDocument, PrintTask } from '#shared/printing/contract';
+import type { PapersDocument } from '#shared/register/papers/paper-source';
 import { invoke } from '../app/bridge';
 import { sourceOf } from './paper';
+import { runPapers, type PapersEvents } from './papers-run';
 import './print.css';
 import { RecoveryPrint } from './recovery-print';
 import { rosterFrame, rosterSource } from './roster-source';
@@ -14,19 +16,25 @@ async function start(): Promise<void> {
   if (!root) throw new Error('print.html has no #root');
   const task = await invoke('print.document', { id });
   await document.fonts.ready;
+  const failed = (pages: number): void => void invoke('print.failed', { id, pages });
+  if (task.document.kind === 'papers') {
+    const part: PapersEvents['part'] = (said) => invoke('print.part', { id, ...said });
+    const events = { part, failed };
+    await runPapers(root, task.document, task, { shifts: await shiftsFor(task), events }).catch(() => failed(0));
+    return;
+  }
   const events: RunEvents = {
     progress: (done, total) => void invoke('print.progress', { id, done, total }),
-    part: async (done, total) => {
+    part: async ({ done, total, pages }) => {
       await document.fonts.ready;
-      await invoke('print.part', { id, done, total });
+      await invoke('print.part', { id, done, total, pages, label: null, ends: done === total });
     },
-    failed: (pages) => void invoke('print.failed', { id, pages }),
+    failed,
   };
-  createRoot(root).render(paperOf(task, events));
+  createRoot(root).render(paperOf(task.document, task, events));
 }
 
-function paperOf(task: PrintTask, events: RunEvents) {
-  const { document: wanted } = task;
+function paperOf(wanted: Exclude<PrintDocument, PapersDocument>, task: PrintTask, events: RunEvents) {
   switch (wanted.kind) {
     case 'roster':
       return (
@@ -35,7 +43,9 @@ function paperOf(task: PrintTask, events: RunEvents) {
     case 'table':
       return <SheetRun frame={wanted} source={sourceOf(wanted.lines)} task={task} events={events} />;
     case 'recovery':
-      return <RecoveryPrint sheet={wanted} onLaidOut={() => void events.part(1, 1)} />;
+      return (
+        <RecoveryPrint sheet={wanted} onLaidOut={() => void events.part({ done: 1, total: 1, pages: 1 })} />
+      );
   }
 }
 

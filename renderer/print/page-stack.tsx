@@ -1,76 +1,57 @@
-import { useEffect, useRef, useState, type CSSProperties } from 'react';
-import type { TableLine } from '#shared/lib/table-document';
-import { pixelsPerMillimetre, sizeOf, type LineSource, type PageLines, type PaperFrame } from './paper';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { pixelsPerMillimetre } from './paper';
 import './print.css';
-import { Sheet } from './sheet';
 
 /** Pixels between two pages on the screen. */
 const gap = 12;
 /** Pages kept ready above and below those in sight. */
 const spare = 1;
 
+/** Millimetres. */
+interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Seen {
   readonly from: number;
   readonly to: number;
 }
 
-interface PageProps {
-  readonly frame: PaperFrame;
-  readonly source: LineSource;
-  readonly range: PageLines;
-  readonly number: number;
-  readonly total: number | null;
-  readonly onFailed: (error: unknown) => void;
-}
-
-/** One page in sight: its lines are fetched when it comes near. */
-function StackedPage({ frame, source, range, number, total, onFailed }: PageProps) {
-  const [from, to] = range;
-  const [lines, setLines] = useState<readonly TableLine[] | null>(null);
-  useEffect(() => {
-    let current = true;
-    source.read(from, to).then(
-      (read) => current && setLines(read),
-      (error: unknown) => current && onFailed(error),
-    );
-    return () => {
-      current = false;
-    };
-  }, [source, from, to, onFailed]);
-  return <Sheet frame={frame} lines={lines ?? []} number={number} total={total} />;
+/** Where each page begins, in pixels from the first one's top; one more for the end of all. */
+function topsOf(sizes: readonly PageSize[], zoom: number): number[] {
+  const tops = [0];
+  for (const { height } of sizes) tops.push((tops.at(-1) ?? 0) + height * pixelsPerMillimetre * zoom + gap);
+  return tops;
 }
 
 /** Which pages a scrolled box shows. */
-function seenIn(box: HTMLElement, list: HTMLElement, pitch: number): Seen {
-  const top = list.getBoundingClientRect().top - box.getBoundingClientRect().top;
-  const first = Math.floor(-top / pitch) - spare;
-  const last = Math.ceil((box.clientHeight - top) / pitch) + spare;
-  return { from: Math.max(0, first), to: Math.max(0, last) };
+function seenIn(box: HTMLElement, list: HTMLElement, tops: readonly number[]): Seen {
+  const top = box.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  const first = tops.findLastIndex((page) => page <= top) - spare;
+  const behind = tops.findIndex((page) => page > top + box.clientHeight);
+  return { from: Math.max(0, first), to: (behind === -1 ? tops.length : behind) + spare };
 }
 
 interface Props {
-  readonly frame: PaperFrame;
-  readonly source: LineSource;
-  readonly pages: readonly PageLines[];
-  /** false while the pages are still being counted. */
-  readonly finished: boolean;
+  /** Of every page. Stable as long as it is the same. */
+  readonly sizes: readonly PageSize[];
   readonly zoom: number;
-  readonly onFailed: (error: unknown) => void;
+  /** Draws the page of an index. */
+  readonly page: (index: number) => ReactNode;
 }
 
-/** The pages exactly as printed, as many as there are: only those in sight are in the document. */
-export function PageStack({ frame, source, pages, finished, zoom, onFailed }: Props) {
+/** Pages exactly as printed, as many as there are: only those in sight are in the document. Its parent scrolls. */
+export function PageStack({ sizes, zoom, page }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState<Seen>({ from: 0, to: 3 });
-  const size = sizeOf(frame.paper);
-  const height = size.height * pixelsPerMillimetre * zoom;
-  const pitch = height + gap;
+  const tops = useMemo(() => topsOf(sizes, zoom), [sizes, zoom]);
   useEffect(() => {
     const box = list.current?.parentElement;
     if (!box) return;
     function look(): void {
       if (!box || !list.current) return;
-      const next = seenIn(box, list.current, pitch);
+      const next = seenIn(box, list.current, tops);
       setSeen((before) => (before.from === next.from && before.to === next.to ? before : next));
     }
     look();
@@ -81,27 +62,19 @@ export function PageStack({ frame, source, pages, finished, zoom, onFailed }: Pr
       watch.disconnect();
       box.removeEventListener('scroll', look);
     };
-  }, [pitch]);
-  const whole: CSSProperties = {
-    width: size.width * pixelsPerMillimetre * zoom,
-    height: Math.max(0, pages.length * pitch - gap),
+  }, [tops]);
+  const widest = sizes.reduce((most, { width }) => Math.max(most, width), 0);
+  const whole = {
+    width: widest * pixelsPerMillimetre * zoom,
+    height: Math.max(0, (tops.at(-1) ?? 0) - gap),
   };
   return (
     <div ref={list} className="page-stack" style={whole}>
-      {pages.slice(seen.from, seen.to).map((range, index) => {
+      {sizes.slice(seen.from, seen.to).map((_, index) => {
         const at = seen.from + index;
         return (
-          <div key={at} className="page-place" style={{ top: at * pitch }}>
-            <div style={{ zoom }}>
-              <StackedPage
-                frame={frame}
-                source={source}
-                range={range}
-                number={at + 1}
-                total={finished ? pages.length : null}
-                onFailed={onFailed}
-              />
-            </div>
+          <div key={at} className="page-place" style={{ top: tops[at] }}>
+            <div style={{ zoom }}>{page(at)}</div>
           </div>
         );
       })}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { TableLine } from '#shared/lib/table-document';
-import type { PageRange, PrintTask } from '#shared/printing/contract';
+import type { PageRange, PrintPart, PrintTask } from '#shared/printing/contract';
 import { MeasuredPages, type Measured } from './measured-pages';
 import { sizeOf, type LineSource, type PageLines, type PaperFrame } from './paper';
 import { Sheet } from './sheet';
@@ -32,7 +32,7 @@ export interface RunEvents {
   /** Lines measured, of how many. */
   readonly progress: (done: number, total: number) => void;
   /** A part stands in the document: chosen pages up to its end, of how many. Resolves when it has been printed. */
-  readonly part: (done: number, total: number) => Promise<unknown>;
+  readonly part: (part: Pick<PrintPart, 'done' | 'total' | 'pages'>) => Promise<unknown>;
   /** @param pages more than the task's limit, or 0 */
   readonly failed: (pages: number) => void;
 }
@@ -72,7 +72,7 @@ export function SheetRun({ frame, source, task, events }: Props) {
     if (!part || !all) return;
     const total = chosenPages(all, range).length;
     const done = part.before + part.pages.length;
-    events.part(done, total).then(() => {
+    events.part({ done, total, pages: part.pages.length }).then(() => {
       if (done < total) setBefore(done);
     }, failed);
   }, [part, all, range, events, failed]);

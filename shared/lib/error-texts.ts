@@ -99,7 +99,11 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   PHOTO_RATIO: '照片的宽高比应为 4:5，请重新裁剪',
   PHOTO_TOO_LARGE: ({ limit }) => `照片超过 ${limit} MB，请换一张较小的`,
   PHOTO_UNREADABLE: '这张照片读不出来，请换一张 JPG 或 PNG 图片',
+  PRINT_FOLDER_FAILED: ({ name, files }) =>
+    `“${name}”没有写成，它之前的 ${files} 个文件已经写好。磁盘可能已满，或没有写入权限；请换一个文件夹再试`,
   PRINT_LAYOUT_FAILED: '排版没有完成，请重试',
+  PRINT_NOTHING: '所选材料没有内容，没有可以打印的页',
+  PRINT_REFUSED: ({ printer }) => `打印机“${printer}”没有接收。请检查它是否开机、联机、有纸，再打印一次`,
   PRINT_TOO_LONG: ({ pages, limit }) =>
     `一次最多 ${limit} 页，现有 ${pages} 页。请填写页码范围，分几次打印；全部人员宜导出 Excel`,
   QUERY_NAME_TAKEN: ({ name }) => `已有名为“${name}”的常用查询，请换一个名称`,

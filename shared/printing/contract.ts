@@ -1,19 +1,26 @@
 import { z } from 'zod';
 import { action, job } from '#shared/lib/channel';
 import { tableContent, tableDocument } from '#shared/lib/table-document';
+import { papersDocument } from '#shared/register/papers/paper-source';
 import { rosterDocument } from '#shared/register/print-documents';
 import { recoveryDocument } from '#shared/security/recovery-sheet';
 import { fileToken } from '#shared/lib/chosen-file';
 
 /** What can be printed. The print page fetches the data itself, with the rights of the user who prints. */
-export const printDocument = z.discriminatedUnion('kind', [rosterDocument, tableDocument, recoveryDocument]);
+export const printDocument = z.discriminatedUnion('kind', [
+  rosterDocument,
+  tableDocument,
+  recoveryDocument,
+  papersDocument,
+]);
 export type PrintDocument = z.output<typeof printDocument>;
 
 /**
- * Pages of one task: on paper they all stand in one window at once, some five megabytes each; a PDF is written in parts.
- * Beyond that the user chooses a range.
+ * Pages of one task: through the system's print dialog they all stand in one window at once, some five megabytes each; a
+ * PDF is written in parts. Beyond that the user chooses a range. Papers are never held as a whole, neither in the window
+ * nor in memory, and their number is known from the choice of people: they end where no printer and no reader follows.
  */
-export const pagesAtOnce = { paper: 200, pdf: 1000 } as const;
+export const pagesAtOnce = { paper: 200, pdf: 1000, papers: 20_000 } as const;
 
 const page = z.number().int().min(1).max(1_000_000);
 /** Only these pages, the first and the last included; null = all. */
@@ -22,6 +29,22 @@ const pageRange = z
   .refine(({ from, to }) => from <= to)
   .nullable();
 export type PageRange = z.output<typeof pageRange>;
+
+/** The printer chosen in the program. Without it the system's dialog asks. */
+const printerChoice = z.strictObject({
+  name: z.string().max(200),
+  /** Shows the system's dialog, with this printer chosen in it. */
+  dialog: z.boolean(),
+  duplex: z.boolean(),
+});
+
+/** A printer of this machine. */
+export interface PrinterName {
+  readonly name: string;
+  /** As the system calls it. */
+  readonly label: string;
+  readonly isDefault: boolean;
+}
 
 const taskId = z.string().uuid();
 const count = z.number().int().min(0).max(10_000_000);
@@ -34,7 +57,25 @@ export interface PrintTask {
   readonly pagesInPart: number;
   /** Most pages of the whole task. */
   readonly limit: number;
+  /** Every subject of papers begins a part of its own: it becomes a file. */
+  readonly apart: boolean;
+  /** For whose offsets the pages are moved; null for a PDF. */
+  readonly printer: string | null;
 }
+
+/** Pages that stand in the print window. */
+const printPart = z.strictObject({
+  id: taskId,
+  /** Of `total` pages or subjects, this part's included; the task ends when both are the same. */
+  done: count,
+  total: count,
+  pages: count,
+  /** Whose papers they are; null for a document that is one thing. */
+  label: z.string().max(200).nullable(),
+  /** The subject's papers end with this part. */
+  ends: z.boolean(),
+});
+export type PrintPart = z.output<typeof printPart>;
 
 export const printingContract = {
   /** Writes a list as it stands to a workbook. */
@@ -52,8 +93,19 @@ export const printingContract = {
   'print.toPrinter': action<{ readonly printed: boolean }>()({
     role: 'viewer',
     recorded: true,
-    input: z.strictObject({ document: printDocument, range: pageRange }),
+    input: z.strictObject({
+      document: printDocument,
+      range: pageRange,
+      printer: printerChoice.nullable().default(null),
+    }),
   }),
+  /** One PDF for each subject in a folder, none in place of another; cancelled, those that are written stay. */
+  'print.toFolder': action<{ readonly files: number; readonly pages: number; readonly cancelled: boolean }>()({
+    role: 'viewer',
+    recorded: true,
+    input: z.strictObject({ document: papersDocument, folder: fileToken }),
+  }),
+  'print.printers': action<readonly PrinterName[]>()({ role: 'viewer', input: z.strictObject({}) }),
   /** Asked by the hidden print window: what it is to lay out. */
   'print.document': action<PrintTask>()({ role: 'viewer', input: z.strictObject({ id: taskId }) }),
   /** Said by the hidden print window while it lays out: how many lines of how many. */
@@ -63,12 +115,9 @@ export const printingContract = {
   }),
   /**
    * Said by the hidden print window once fonts are loaded and the pages of a part are laid out; answered when they have
-   * been printed. `done` of `total` pages include this part's.
+   * been printed.
    */
-  'print.part': action<null>()({
-    role: 'viewer',
-    input: z.strictObject({ id: taskId, done: count, total: count }),
-  }),
+  'print.part': action<null>()({ role: 'viewer', input: printPart }),
   /** Said by the hidden print window when it cannot; `pages` are more than the task's limit, or 0. */
   'print.failed': action<null>()({
     role: 'viewer',

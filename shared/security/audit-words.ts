@@ -87,6 +87,7 @@ const operations: ReadonlyMap<string, Operation> = new Map([
     'form.export': '导出任免表文件',
     'check.export': '导出核查结果',
     'print.toPdf': '存为 PDF',
+    'print.toFolder': '每人存为一个 PDF',
     'print.toPrinter': '打印',
   }),
   ...of('check', {

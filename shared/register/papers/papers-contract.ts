@@ -16,6 +16,12 @@ export interface SubjectFinding {
   readonly finding: FitFinding;
 }
 
+/** Some subjects of a source, and how many it has. */
+export interface PaperSlice {
+  readonly count: number;
+  readonly papers: readonly SubjectPaper[];
+}
+
 /** What is known of papers before anything is drawn. */
 export interface PapersCheck {
   readonly pages: number;
@@ -26,8 +32,8 @@ export interface PapersCheck {
 const index = z.number().int().min(0).max(100_000);
 
 export const papersContract = {
-  /** The papers of subjects [from, to) of a source; fewer where it ends before. */
-  'papers.sheets': query<SubjectPaper[]>()({
+  /** The papers of subjects [from, to) of a source, as far as it goes. */
+  'papers.sheets': query<PaperSlice>()({
     role: 'viewer',
     input: z
       .strictObject({ source: paperSource, from: index, to: index })

@@ -1,6 +1,5 @@
 import type { Parsed } from '#shared/contract';
-import type { SubjectPaper } from '#shared/register/papers/paper-source';
-import type { CheckedSubject, PapersCheck, SubjectFinding } from '#shared/register/papers/papers-contract';
+import type { CheckedSubject, PapersCheck, PaperSlice, SubjectFinding } from '#shared/register/papers/papers-contract';
 import type { JobContext } from '../../../contexts';
 import type { PaperContext } from './paper-stack';
 import { stackOf } from './paper-stacks';
@@ -12,9 +11,10 @@ const chunk = 10;
 export function paperSheets(
   { source, from, to }: Parsed<'papers.sheets'>,
   context: PaperContext,
-): SubjectPaper[] {
+): PaperSlice {
   const stack = stackOf(context, source);
-  return [...stack.read(Math.min(from, stack.count), Math.min(to, stack.count))];
+  const { count } = stack;
+  return { count, papers: stack.read(Math.min(from, count), Math.min(to, count)) };
 }
 
 /**

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { AppError } from '#shared/lib/errors';
+import { fileNameSafe } from '#shared/lib/text';
+import { pdfFile, type PdfFile } from './pdf-file';
+
+/** PDFs of single subjects in one folder. */
+export interface PdfFolder {
+  /** A part of a subject's papers; `ends`: the last one. @throws PRINT_FOLDER_FAILED */
+  readonly add: (
+    label: string,
+    part: Buffer,
+    of: { readonly pages: number; readonly ends: boolean },
+  ) => Promise<void>;
+  /** Whole files and their pages. */
+  readonly written: () => { readonly files: number; readonly pages: number };
+  /** Takes away an unfinished file. */
+  readonly abandon: () => Promise<void>;
+}
+
+/** A path in the folder that nothing stands at: 张三.pdf, 张三（2）.pdf. */
+function freePath(folder: string, label: string): string {
+  const name = fileNameSafe(label);
+  for (let number = 1; ; number += 1) {
+    const file = path.join(folder, number === 1 ? `${name}.pdf` : `${name}（${number}）.pdf`);
+    if (!existsSync(file)) return file;
+  }
+}
+
+/** Writes into a folder, one file after the other and none in place of another. */
+export function pdfFolder(folder: string): PdfFolder {
+  let current: PdfFile | null = null;
+  let files = 0;
+  let pages = 0;
+  let currentPages = 0;
+  async function write(label: string, part: Buffer, ends: boolean): Promise<void> {
+    current ??= pdfFile(freePath(folder, label));
+    await current.add(part);
+    if (!ends) return;
+    await current.finish();
+    current = null;
+    files += 1;
+    pages += currentPages;
+    currentPages = 0;
+  }
+  return {
+    async add(label, part, of) {
+      currentPages += of.pages;
+      try {
+        await write(label, part, of.ends);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        throw new AppError('PRINT_FOLDER_FAILED', { ...error.params, files });
+      }
+    },
+    written: () => ({ files, pages }),
+    abandon: async () => current?.abandon(),
+  };
+}

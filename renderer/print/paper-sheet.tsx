@@ -1,0 +1,140 @@
+import type { CSSProperties } from 'react';
+import { sheetBoxes, type Box } from '#shared/lib/paper/boxes';
+import { millimetresPerPoint, type PaperSheet, type SetText } from '#shared/lib/paper/sheet';
+import { paragraphEnds } from '#shared/lib/paper/text-fit';
+import { fontClasses } from './paper-fonts';
+import './paper-sheet.css';
+import { ScanImage } from './scan-image';
+import { SetLineOf } from './set-line';
+
+/** How far everything is moved, mm to the right and down. */
+export interface Shift {
+  readonly x: number;
+  readonly y: number;
+}
+
+const places = { top: 'flex-start', middle: 'center', bottom: 'flex-end' } as const;
+
+interface TextProps {
+  readonly text: SetText;
+  readonly valign: keyof typeof places;
+  readonly box: Box;
+}
+
+function TextIn({ text, valign, box }: TextProps) {
+  const ends = paragraphEnds(text);
+  const style: CSSProperties = {
+    justifyContent: places[valign],
+    padding: `0 ${box.padding}mm`,
+    fontSize: `${text.style.size}pt`,
+  };
+  return (
+    <div className={`paper-text ${fontClasses[text.style.font]}`} style={style}>
+      {text.lines.map((line, index) => (
+        <SetLineOf
+          key={index}
+          line={line}
+          style={text.style}
+          room={box.width - 2 * box.padding}
+          ends={ends[index] ?? true}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Content({ box }: { readonly box: Box }) {
+  const { content } = box;
+  switch (content.kind) {
+    case 'text':
+      return <TextIn text={content.text} valign={content.valign} box={box} />;
+    case 'stack':
+      return content.parts.map(({ text, valign }, index) => (
+        <TextIn key={index} text={text} valign={valign} box={box} />
+      ));
+    case 'photo':
+      return (
+        content.image !== null && (
+          <img className="paper-photo" alt="照片" src={`data:image/jpeg;base64,${content.image}`} />
+        )
+      );
+    case 'scan':
+      return <ScanImage id={content.attachmentId} page={content.page} width={box.width} height={box.height} />;
+  }
+}
+
+/** The lines of a sheet as paths, by their width in points. */
+function linesOf(boxes: readonly Box[]): Map<number, string> {
+  const paths = new Map<number, string>();
+  function add(points: number, path: string): void {
+    if (points > 0) paths.set(points, `${paths.get(points) ?? ''}${path}`);
+  }
+  for (const { x, y, width, height, border } of boxes) {
+    add(border.top, `M${x} ${y}h${width}`);
+    add(border.bottom, `M${x} ${y + height}h${width}`);
+    add(border.left, `M${x} ${y}v${height}`);
+    add(border.right, `M${x + width} ${y}v${height}`);
+  }
+  return paths;
+}
+
+function Lines({ boxes }: { readonly boxes: readonly Box[] }) {
+  return [...linesOf(boxes)].map(([points, path]) => (
+    <path
+      key={points}
+      d={path}
+      fill="none"
+      stroke="#000"
+      strokeLinecap="square"
+      strokeWidth={points * millimetresPerPoint}
+    />
+  ));
+}
+
+interface Props {
+  readonly sheet: PaperSheet;
+  readonly shift?: Shift | undefined;
+  /** On its way to paper: a page of its own, a hair lower than the sheet, since rounding must not push out an empty one. */
+  readonly paged?: boolean;
+}
+
+/** One side of one sheet in its true size. */
+export function PaperSheetOf({ sheet, shift, paged = false }: Props) {
+  const boxes = sheetBoxes(sheet);
+  const { width, height, margin, foot } = sheet;
+  const moved = shift && { transform: `translate(${shift.x}mm, ${shift.y}mm)` };
+  const size = { width: `${width}mm`, height: `${paged ? height - 0.3 : height}mm` };
+  return (
+    <section className={paged ? 'paper-sheet paper-paged' : 'paper-sheet'} style={size}>
+      <div className="paper-shift" style={moved}>
+        <svg
+          className="paper-lines"
+          style={{ width: `${width}mm`, height: `${height}mm` }}
+          viewBox={`0 0 ${width} ${height}`}
+        >
+          <Lines boxes={boxes} />
+        </svg>
+        {boxes.map((box, index) => (
+          <div
+            key={index}
+            className="paper-box"
+            data-box={box.name}
+            style={{
+              left: `${box.x}mm`,
+              top: `${box.y}mm`,
+              width: `${box.width}mm`,
+              height: `${box.height}mm`,
+            }}
+          >
+            <Content box={box} />
+          </div>
+        ))}
+        {foot !== undefined && (
+          <p className="paper-foot paper-song" style={{ lineHeight: `${margin.bottom}mm` }}>
+            {foot}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

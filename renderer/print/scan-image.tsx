@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react';
+import { scanPage } from './scan-pages';
+
+interface Props {
+  /** Of the scanned item. */
+  readonly id: number;
+  /** From 1. */
+  readonly page: number;
+  /** Millimetres. */
+  readonly width: number;
+  readonly height: number;
+}
+
+type Shown = { readonly url: string } | { readonly problem: string };
+
+/** One scanned page, as large as its box allows. It is busy until the picture is there. */
+export function ScanImage({ id, page, width, height }: Props) {
+  const [shown, setShown] = useState<Shown | null>(null);
+  useEffect(() => {
+    let current = true;
+    let url: string | null = null;
+    void scanPage(id, page, { width, height }).then((found) => {
+      if (!current) return;
+      if ('problem' in found) return setShown(found);
+      url = URL.createObjectURL(found.image);
+      setShown({ url });
+    });
+    return () => {
+      current = false;
+      if (url !== null) URL.revokeObjectURL(url);
+    };
+  }, [id, page, width, height]);
+  if (!shown) return <div className="paper-scan" aria-busy />;
+  if ('problem' in shown) return <p className="paper-problem paper-song">{shown.problem}</p>;
+  return <img className="paper-scan" alt={`扫描件第 ${page} 页`} src={shown.url} />;
+}
