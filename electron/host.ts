@@ -1,4 +1,4 @@
-import { tableHandlers } from './features/printing/printing.handlers';
+import { printingArchiveHandlers } from './features/printing/printing.handlers';
 import { demoHandlers } from './features/demo/demo.handlers';
 import { registerBulk } from './features/register/bulk/bulk.service';
 import { registerHandlers } from './features/register/register.handlers';
@@ -14,7 +14,7 @@ export function archiveHandlers() {
   return {
     ...registerHandlers(),
     ...securityHandlers(),
-    ...tableHandlers(),
+    ...printingArchiveHandlers(),
     ...draftHandlers(),
     ...preferenceHandlers(),
     ...demoHandlers(registerBulk),

@@ -113,11 +113,7 @@ export function printingHandlers(
     'print.toPrinter': toPrinter,
     'print.printers': async () => {
       const printers = await window().webContents.getPrintersAsync();
-      return printers.map(({ name, displayName, isDefault }) => ({
-        name,
-        label: displayName || name,
-        isDefault,
-      }));
+      return printers.map(({ name, displayName }) => ({ name, label: displayName || name }));
     },
     'print.document': ({ id }) => taskOf(id).task,
     'print.progress': ({ id, done, total }) => {

@@ -7,10 +7,8 @@ export function chosenPages(pages: number, range: PageRange): number | null {
   return range.from <= range.to && range.to <= pages ? range.to - range.from + 1 : null;
 }
 
-/** Why the chosen pages cannot all go to paper or into one PDF; null when they can. */
-function limitText(pages: number, range: PageRange): string | null {
-  const chosen = chosenPages(pages, range);
-  if (chosen === null) return `请填 1 至 ${pages} 之间的页码`;
+/** Why the chosen pages of a list cannot all go to paper or into one PDF; null when they can. */
+export function tableLimitText(chosen: number): string | null {
   if (chosen > pagesAtOnce.pdf)
     return `一次最多存为 PDF ${pagesAtOnce.pdf} 页、打印 ${pagesAtOnce.paper} 页。请选“部分”分次办理；要全部人员时宜导出 Excel`;
   if (chosen > pagesAtOnce.paper)
@@ -22,12 +20,15 @@ interface Props {
   readonly pages: number;
   readonly range: PageRange;
   readonly onChange: (range: PageRange) => void;
+  /** Why so many pages cannot go every way; null when they can. */
+  readonly limitText: (chosen: number) => string | null;
 }
 
 /** Which pages go to paper. */
-export function PageRangeItem({ pages, range, onChange }: Props) {
+export function PageRangeItem({ pages, range, onChange, limitText }: Props) {
   const shown = { from: 1, to: Math.min(pages, pagesAtOnce.paper), ...range };
-  const limit = limitText(pages, range);
+  const chosen = chosenPages(pages, range);
+  const limit = chosen === null ? `请填 1 至 ${pages} 之间的页码` : limitText(chosen);
   return (
     <Form.Item
       label="打印页码"

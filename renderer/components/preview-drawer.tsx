@@ -6,7 +6,7 @@ import type { LineSource, PaperFrame } from '../print/paper';
 import { TableStack } from '../print/table-stack';
 import { sentenceOf } from './sentence';
 import type { Output } from './output';
-import { chosenPages, PageRangeItem } from './page-range';
+import { chosenPages, PageRangeItem, tableLimitText } from './page-range';
 import { PreviewFrame } from './preview-frame';
 
 interface Props {
@@ -77,7 +77,12 @@ export function PreviewDrawer(props: Props) {
             {countText(source, measured)}
           </p>
           {measured.finished && measured.pages.length > 1 && (
-            <PageRangeItem pages={measured.pages.length} range={range} onChange={setRange} />
+            <PageRangeItem
+              pages={measured.pages.length}
+              range={range}
+              onChange={setRange}
+              limitText={tableLimitText}
+            />
           )}
         </>
       }

@@ -26,7 +26,17 @@ interface Props {
 }
 
 /** A document before it goes on: its settings at the left, its pages at the right, the ways out above. */
-export function PreviewFrame({ title, actions, settings, zoom, onZoom, head, children, more, onClose }: Props) {
+export function PreviewFrame({
+  title,
+  actions,
+  settings,
+  zoom,
+  onZoom,
+  head,
+  children,
+  more,
+  onClose,
+}: Props) {
   return (
     <FullDrawer title={title} onClose={onClose} actions={actions}>
       <div className="preview">

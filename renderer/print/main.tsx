@@ -5,6 +5,7 @@ import { invoke } from '../app/bridge';
 import { sourceOf } from './paper';
 import { runPapers, type PapersEvents } from './papers-run';
 import './print.css';
+import { shiftsOf } from './printer-shifts';
 import { RecoveryPrint } from './recovery-print';
 import { rosterFrame, rosterSource } from './roster-source';
 import { SheetRun, type RunEvents } from './sheet-run';
@@ -20,7 +21,9 @@ async function start(): Promise<void> {
   if (task.document.kind === 'papers') {
     const part: PapersEvents['part'] = (said) => invoke('print.part', { id, ...said });
     const events = { part, failed };
-    await runPapers(root, task.document, task, { shifts: await shiftsFor(task), events }).catch(() => failed(0));
+    await runPapers(root, task.document, task, { shifts: await shiftsOf(task.printer), events }).catch(() =>
+      failed(0),
+    );
     return;
   }
   const events: RunEvents = {

@@ -28,7 +28,7 @@ function topsOf(sizes: readonly PageSize[], zoom: number): number[] {
 /** Which pages a scrolled box shows. */
 function seenIn(box: HTMLElement, list: HTMLElement, tops: readonly number[]): Seen {
   const top = box.getBoundingClientRect().top - list.getBoundingClientRect().top;
-  const first = tops.findLastIndex((page) => page <= top) - spare;
+  const first = tops.filter((page) => page <= top).length - 1 - spare;
   const behind = tops.findIndex((page) => page > top + box.clientHeight);
   return { from: Math.max(0, first), to: (behind === -1 ? tops.length : behind) + spare };
 }

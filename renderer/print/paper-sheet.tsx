@@ -59,7 +59,9 @@ function Content({ box }: { readonly box: Box }) {
         )
       );
     case 'scan':
-      return <ScanImage id={content.attachmentId} page={content.page} width={box.width} height={box.height} />;
+      return (
+        <ScanImage id={content.attachmentId} page={content.page} width={box.width} height={box.height} />
+      );
   }
 }
 

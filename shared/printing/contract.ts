@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { action, job } from '#shared/lib/channel';
+import { action, command, job, query } from '#shared/lib/channel';
 import { tableContent, tableDocument } from '#shared/lib/table-document';
 import { papersDocument } from '#shared/register/papers/paper-source';
 import { rosterDocument } from '#shared/register/print-documents';
 import { recoveryDocument } from '#shared/security/recovery-sheet';
 import { fileToken } from '#shared/lib/chosen-file';
+import { printSettingsSchema, type PrintSettings } from './print-settings';
 
 /** What can be printed. The print page fetches the data itself, with the rights of the user who prints. */
 export const printDocument = z.discriminatedUnion('kind', [
@@ -43,7 +44,6 @@ export interface PrinterName {
   readonly name: string;
   /** As the system calls it. */
   readonly label: string;
-  readonly isDefault: boolean;
 }
 
 const taskId = z.string().uuid();
@@ -100,11 +100,15 @@ export const printingContract = {
     }),
   }),
   /** One PDF for each subject in a folder, none in place of another; cancelled, those that are written stay. */
-  'print.toFolder': action<{ readonly files: number; readonly pages: number; readonly cancelled: boolean }>()({
-    role: 'viewer',
-    recorded: true,
-    input: z.strictObject({ document: papersDocument, folder: fileToken }),
-  }),
+  'print.toFolder': action<{ readonly files: number; readonly pages: number; readonly cancelled: boolean }>()(
+    {
+      role: 'viewer',
+      recorded: true,
+      input: z.strictObject({ document: papersDocument, folder: fileToken }),
+    },
+  ),
+  'print.settings': query<PrintSettings>()({ role: 'viewer', input: z.strictObject({}) }),
+  'print.saveSettings': command<null>()({ role: 'editor', input: printSettingsSchema }),
   'print.printers': action<readonly PrinterName[]>()({ role: 'viewer', input: z.strictObject({}) }),
   /** Asked by the hidden print window: what it is to lay out. */
   'print.document': action<PrintTask>()({ role: 'viewer', input: z.strictObject({ id: taskId }) }),

@@ -104,6 +104,7 @@ const operations: ReadonlyMap<string, Operation> = new Map([
     'archive.changePassword': '修改密码',
     'archive.renewRecoveryCode': '更换恢复码',
     'security.saveSettings': '修改安全设置',
+    'print.saveSettings': '修改打印设置',
   }),
   ...of('other', {
     'tag.save': '调整来源标签',

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { note, query } from '#shared/lib/channel';
 
+/** How papers were printed last. The parts and options are checked where they are used: they belong to the register. */
+const papersPreference = z.strictObject({
+  parts: z.array(z.string().max(40)).max(40),
+  options: z.record(z.string().max(40), z.union([z.string().max(40), z.number(), z.boolean(), z.null()])),
+  /** '' where none was chosen. */
+  printer: z.string().max(200),
+  dialog: z.boolean(),
+  zoom: z.number().min(0.1).max(4),
+});
+
 /** How each user likes to see things. Optional: what is missing has a default where it is shown. */
 export const preferences = z.strictObject({
   peopleColumns: z.array(z.string().max(60)).max(80).optional(),
@@ -15,6 +25,7 @@ export const preferences = z.strictObject({
       pattern: z.string().min(1).max(100),
     })
     .optional(),
+  papers: papersPreference.optional(),
 });
 export type Preferences = z.output<typeof preferences>;
 

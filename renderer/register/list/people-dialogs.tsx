@@ -1,3 +1,4 @@
+import { useLocation } from 'wouter';
 import type { PersonRow } from '#shared/register/list/person-list';
 import type { SavedContent } from '#shared/register/list/saved-query';
 import { BatchEditDrawer } from '../bulk/batch-edit-drawer';
@@ -8,6 +9,7 @@ import { ColumnsDrawer } from './columns-drawer';
 import { ConditionDrawer } from './condition-drawer';
 import { ExchangeDrawer } from '../exchange/exchange-drawer';
 import { narrowPeople, peopleList } from './people-list-state';
+import { SelectionPapers } from '../papers/selection-papers';
 import { RemoveDialog } from '../bin/remove-dialog';
 import { RosterDrawer } from '../exchange/roster-drawer';
 import { SaveQueryDialog } from './saved-queries';
@@ -15,7 +17,7 @@ import type { usePeopleList } from './use-people-list';
 
 /** The drawer or dialog that is open over the list. */
 export type PeopleDialog =
-  | { readonly kind: 'conditions' | 'columns' | 'history' | 'edit' | 'remove' | 'exchange' | 'forms' }
+  | { readonly kind: 'conditions' | 'columns' | 'history' | 'edit' | 'remove' | 'exchange' | 'forms' | 'papers' }
   | { readonly kind: 'print'; readonly ids: readonly number[] | null }
   | { readonly kind: 'save'; readonly content: SavedContent };
 
@@ -39,6 +41,7 @@ function namesOf(rows: readonly PersonRow[], selection: readonly number[]): stri
 
 /** Everything that opens over the list of people; at most one at a time. */
 export function PeopleDialogs({ dialog, onDialog, people, rows, editable, undo }: Props) {
+  const [, navigate] = useLocation();
   const { state, list, columns, unitName } = people;
   const close = (): void => onDialog(null);
   switch (dialog?.kind) {
@@ -76,6 +79,15 @@ export function PeopleDialogs({ dialog, onDialog, people, rows, editable, undo }
       );
     case 'forms':
       return <ExportDialog ids={state.selection} onClose={close} />;
+    case 'papers':
+      return (
+        <SelectionPapers
+          list={list}
+          ids={state.selection}
+          onField={(id, field) => navigate(`/people/${id}?field=${encodeURIComponent(field)}`)}
+          onClose={close}
+        />
+      );
     case 'exchange':
       return <ExchangeDrawer organizationId={state.organizationId} onClose={close} />;
     case 'edit':

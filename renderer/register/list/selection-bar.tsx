@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { mostPeople } from '../papers/selection-papers';
 
 interface Props {
   readonly selected: number;
@@ -7,7 +8,7 @@ interface Props {
   readonly editable: boolean;
   readonly onAll: () => void;
   readonly onClear: () => void;
-  readonly onOpen: (kind: 'edit' | 'print' | 'forms' | 'remove') => void;
+  readonly onOpen: (kind: 'edit' | 'print' | 'forms' | 'papers' | 'remove') => void;
 }
 
 /** What can be done with the selected people; nothing is shown while there are none. */
@@ -33,6 +34,14 @@ export function SelectionBar(props: Props) {
         </Button>
         <Button size="small" onClick={() => onOpen('forms')}>
           导出任免表
+        </Button>
+        <Button
+          size="small"
+          disabled={selected > mostPeople}
+          title={selected > mostPeople ? `一次最多 ${mostPeople} 人` : undefined}
+          onClick={() => onOpen('papers')}
+        >
+          打印材料
         </Button>
         {editable && (
           <>

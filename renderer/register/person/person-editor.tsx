@@ -20,6 +20,7 @@ import { useLeave } from '../form/leave';
 import { useRecordDrafts, useRecordState } from '../form/record-state';
 import { unsavedWords } from '../form/unsaved-words';
 import { useTrail } from '../list/list-trail';
+import { PapersDrawer } from '../papers/papers-drawer';
 import { PersonFormProvider } from './person-form';
 import { PersonHead } from './person-head';
 import { PersonHistory, useOrganizationName } from './person-history';
@@ -99,7 +100,7 @@ export function PersonEditor({ opened, disabled }: Props) {
   const editor = useEditor({ opened, disabled });
   const { state, photo, watched, drafts, saving, name } = editor;
   const { values, marks, form, epoch, redraw, conflict, setConflict } = state;
-  const [shown, setShown] = useState<'history' | 'export' | 'remove' | null>(null);
+  const [shown, setShown] = useState<'history' | 'export' | 'papers' | 'remove' | null>(null);
   const trail = useTrail(id);
   const organizationName = useOrganizationName();
   const findOrganization = useFindOrganization();
@@ -113,6 +114,7 @@ export function PersonEditor({ opened, disabled }: Props) {
     save: () => void (!disabled && saving.save()),
     history: () => setShown('history'),
     exportForm: () => setShown('export'),
+    papers: () => setShown('papers'),
     copy: () => navigate(`/people/new?copy=${id}`),
     remove: () => setShown('remove'),
     firstFinding: (level: Finding['level']) => {
@@ -214,6 +216,18 @@ export function PersonEditor({ opened, disabled }: Props) {
         <ExportDialog
           ids={[id]}
           note={watched.changed.length > 0 ? '有未保存的修改，导出的是已保存的内容' : undefined}
+          onClose={() => setShown(null)}
+        />
+      )}
+      {shown === 'papers' && id !== null && (
+        <PapersDrawer
+          ids={[id]}
+          name={name}
+          note={watched.changed.length > 0 ? '有未保存的修改，打印的是已保存的内容' : undefined}
+          onField={(_person, field) => {
+            setShown(null);
+            focusPath(document, field);
+          }}
           onClose={() => setShown(null)}
         />
       )}

@@ -2,6 +2,7 @@ import {
   HistoryOutlined,
   LeftOutlined,
   MoreOutlined,
+  PrinterOutlined,
   RightOutlined,
   RollbackOutlined,
 } from '@ant-design/icons';
@@ -23,6 +24,7 @@ export interface HeadActions {
   readonly save: () => void;
   readonly history: () => void;
   readonly exportForm: () => void;
+  readonly papers: () => void;
   readonly copy: () => void;
   readonly remove: () => void;
   readonly firstFinding: (level: Finding['level']) => void;
@@ -151,6 +153,11 @@ function Buttons({ isNew, disabled, saving, trail, actions }: Props) {
       <Button icon={<RollbackOutlined />} onClick={actions.back}>
         返回名册
       </Button>
+      {!isNew && (
+        <Button icon={<PrinterOutlined />} onClick={actions.papers}>
+          打印材料
+        </Button>
+      )}
       {!isNew && (
         <Button icon={<HistoryOutlined />} onClick={actions.history}>
           变更记录

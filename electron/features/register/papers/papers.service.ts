@@ -1,5 +1,10 @@
 import type { Parsed } from '#shared/contract';
-import type { CheckedSubject, PapersCheck, PaperSlice, SubjectFinding } from '#shared/register/papers/papers-contract';
+import type {
+  CheckedSubject,
+  PapersCheck,
+  PaperSlice,
+  SubjectFinding,
+} from '#shared/register/papers/papers-contract';
 import type { JobContext } from '../../../contexts';
 import type { PaperContext } from './paper-stack';
 import { stackOf } from './paper-stacks';
