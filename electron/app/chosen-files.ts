@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/lib/errors';
 import type { ChosenFile, ChosenFolder, FileUse } from '#shared/lib/chosen-file';
@@ -43,4 +44,19 @@ export function chosenFiles(): [string, string, FileUse][] {
 /** Forgets every token: the archive is locked, and whoever unlocks it next has chosen nothing. */
 export function forgetChosen(): void {
   chosen.clear();
+}
+
+/**
+ * Writes beside and renames: a PDF that is open in a reader (which locks it on Windows) stays whole.
+ * @throws FILE_NOT_WRITTEN
+ */
+export async function writeChosen(file: string, content: Uint8Array): Promise<void> {
+  const unfinished = `${file}.part`;
+  try {
+    await writeFile(unfinished, content);
+    await rename(unfinished, file);
+  } catch {
+    await rm(unfinished, { force: true });
+    throw new AppError('FILE_NOT_WRITTEN', { name: path.basename(file) });
+  }
 }

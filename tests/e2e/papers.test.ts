@@ -1,4 +1,3 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -18,7 +17,6 @@ import { pdfPages } from './support/pdf.ts';
 const people = 400;
 let running: RunningApp;
 let page: Page;
-let ids: readonly number[];
 const data = temporaryFolder('papers');
 
 beforeAll(async () => {
@@ -26,7 +24,6 @@ beforeAll(async () => {
   page = running.page;
   await createArchive(page, data);
   await call(page, 'demo.load', { people });
-  ids = await call(page, 'person.ids', { organizationId: null, search: '', condition: null, sort: null });
   await page.reload();
   await page.getByText(`共 ${people} 人`).waitFor();
 });

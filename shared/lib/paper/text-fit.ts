@@ -1,7 +1,7 @@
 import { millimetresPerPoint, type PaperFont, type SetText, type TextStyle } from './sheet';
 
 /** Never stand at the start of a line: closing marks, and the dot within names. */
-const notFirst = new Set('、，。．.,；;：:！？!?）)】》〉」』”’·%‰…—');
+const notFirst = new Set('、，。．.,；;：:\uff01？!?）)】》〉」』”’·%‰…—');
 /** Never stand at the end of one. */
 const notLast = new Set('（(【《〈「『“‘');
 /** Letters and digits stay together, with the marks that belong to numbers and addresses. */
