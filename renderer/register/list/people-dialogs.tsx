@@ -17,7 +17,10 @@ import type { usePeopleList } from './use-people-list';
 
 /** The drawer or dialog that is open over the list. */
 export type PeopleDialog =
-  | { readonly kind: 'conditions' | 'columns' | 'history' | 'edit' | 'remove' | 'exchange' | 'forms' | 'papers' }
+  | {
+      readonly kind:
+        'conditions' | 'columns' | 'history' | 'edit' | 'remove' | 'exchange' | 'forms' | 'papers';
+    }
   | { readonly kind: 'print'; readonly ids: readonly number[] | null }
   | { readonly kind: 'save'; readonly content: SavedContent };
 
