@@ -2,7 +2,7 @@ import { linesHeight, partOfText } from './set-text';
 import type { CellContent, GridBlock, GridCell, SetText } from './sheet';
 
 /** One box of a band; lengths in mm from the band's left and upper edge. */
-export interface BandCell extends Pick<GridCell, 'name' | 'content' | 'padding' | 'open'> {
+export interface BandCell extends Pick<GridCell, 'name' | 'content' | 'padding' | 'inset' | 'open'> {
   readonly left: number;
   readonly width: number;
   /** Default 0. */
@@ -105,7 +105,7 @@ export function gridOf(bands: readonly Band[], border: GridBlock['border']): Gri
       const [column, row] = [indexOf(xs, left), indexOf(ys, top)];
       const columnSpan = indexOf(xs, left + width) - column;
       const rowSpan = indexOf(ys, top + height) - row;
-      return { ...cell, inset: bandPadding, row, column, rowSpan, columnSpan };
+      return { inset: bandPadding, ...cell, row, column, rowSpan, columnSpan };
     }),
   };
 }

@@ -25,7 +25,7 @@ export type FlowItem = Band | FlowText | FlowGroup;
 /** The paper that items flow onto. */
 export interface FlowPage extends Pick<PaperSheet, 'width' | 'height' | 'margin'> {
   readonly border?: GridBlock['border'];
-  /** Stand at the head of every sheet but the first. */
+  /** Stand at the head of further sheets, but of those that begin with a band of their own (breakBefore). */
   readonly continued?: readonly SheetBlock[];
 }
 
@@ -145,6 +145,7 @@ class OpenSheet {
 
 /** What stands at the head of a further sheet above an item. */
 function headsOf(item: FlowItem, page: FlowPage): FlowItem[] {
+  if (item.kind === 'band' && item.breakBefore) return [];
   const heads: FlowItem[] = page.continued ? [{ kind: 'group', blocks: page.continued }] : [];
   return item.kind === 'band' && item.head ? [...heads, item.head] : heads;
 }

@@ -21,6 +21,8 @@ export interface PaperTableLook {
 
 /** Left and right of a box's text, mm; what the sheet's boxes have unless they say otherwise. */
 export const cellPadding = 0.8;
+/** Of texts that begin at the left. */
+const textPadding = 1.2;
 
 function lefts(columns: readonly PaperColumn[]): number[] {
   let x = 0;
@@ -68,11 +70,13 @@ export function tableBands(
   const body = rows.map((values, row): Band => {
     const cells = columns.map(({ key, width, align = 'center' }, index): BandCell => {
       const style: TextStyle = { ...look.body, align };
-      const text = setText(values[index] ?? '', style, width - 2 * cellPadding);
+      const padding = align === 'left' ? textPadding : cellPadding;
+      const text = setText(values[index] ?? '', style, width - 2 * padding);
       return {
         name: `${key}.${row + 1}`,
         left: at[index] ?? 0,
         width,
+        padding,
         content: { kind: 'text', text, valign: 'middle' },
       };
     });

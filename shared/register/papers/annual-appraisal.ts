@@ -4,7 +4,7 @@ import { setText } from '#shared/lib/paper/set-text';
 import {
   blankDate,
   bodyStyle,
-  formPage,
+  continuedPage,
   formRow,
   formWidth,
   opinionBand,
@@ -73,7 +73,7 @@ export const layoutAnnualAppraisal: LayoutPart = (person, options, today) => {
   // 不定等次 and 不进行考核 are explained in a box of their own.
   const without = /^[56]/.test(recorded?.result ?? '');
   const said = recorded
-    ? [`${year}年度考核：${resultText(recorded)}`, recorded.remark].filter(Boolean).join('。')
+    ? [`${year}年度考核结果：${resultText(recorded)}。`, recorded.remark ?? ''].join('')
     : '';
   const hand = (signer: string): readonly string[] => [`${signer}：　　　　　　　　`, blankDate];
   const items = [
@@ -112,5 +112,8 @@ export const layoutAnnualAppraisal: LayoutPart = (person, options, today) => {
       stretchTo: 60,
     }),
   ];
-  return { sheets: flow(items, formPage), findings: [] };
+  return {
+    sheets: flow(items, continuedPage('年度考核登记表', person.content.fields.name ?? '')),
+    findings: [],
+  };
 };

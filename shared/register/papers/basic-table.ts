@@ -3,8 +3,8 @@ import { flow } from '#shared/lib/paper/flow';
 import { setText } from '#shared/lib/paper/set-text';
 import {
   bodyStyle,
+  continuedPage,
   footGroup,
-  formPage,
   formRow,
   formWidth,
   opinionBand,
@@ -19,7 +19,7 @@ import { familyTableBands, rewardTables, serviceTables } from './record-tables';
 import { setResume } from './resume-text';
 
 /** Left for ink at the foot of a form. */
-const foot = '填表人：　　　　　　　　审核人：　　　　　　　　填表时间：　　　　年　　月　　日';
+const foot = '填表人：　　　　　　　审核人：　　　　　　　填表时间：　　　　年　　月　　日';
 
 function identityRows(person: PaperPerson, today: string): Band[] {
   const text = (key: Parameters<typeof fieldText>[1]): string => fieldText(person, key);
@@ -68,10 +68,15 @@ function serviceRows(person: PaperPerson): Band[] {
       ['任现职级\n时间', 'rankSince', text('rankSince')],
       ['人员类别', 'personnelCategory', text('personnelCategory')],
     ]),
-    thirdsRow([
-      ['专业技术\n职务', 'technicalTitle', text('technicalTitle')],
-      ['熟悉专业\n有何专长', 'speciality', text('speciality')],
-      ['公务员\n登记时间', 'civilServantRegistered', text('civilServantRegistered')],
+    formRow([
+      { label: '公务员\n登记时间', width: third },
+      { name: 'civilServantRegistered', text: text('civilServantRegistered'), width: third },
+      { label: '专业技术\n职　　务', width: third },
+      { name: 'technicalTitle', text: text('technicalTitle'), width: third * 3, align: 'left' },
+    ]),
+    formRow([
+      { label: '熟悉专业\n有何专长', width: third },
+      { name: 'speciality', text: text('speciality'), width: third * 5, align: 'left' },
     ]),
   ];
 }
@@ -84,16 +89,25 @@ export const layoutBasicTable: LayoutPart = (person, _options, today) => {
     ...identityRows(person, today),
     ...serviceRows(person),
     ...serviceTables(person),
-    textBand(['简', '', '历'], 'resume', setResume(person, bodyStyle, sideTextWidth), {
-      least: 40,
-      stretchTo: 120,
-    }),
+    textBand(
+      ['简', '', '历'],
+      'resume',
+      setResume(person, bodyStyle, sideTextWidth),
+      {
+        least: 40,
+        stretchTo: 120,
+      },
+      'top',
+    ),
     ...rewardTables(person),
     ...familyTableBands(person),
-    opinionBand({ label: ['呈报', '单位', '意见'], name: 'reportingOpinion', least: 34, stretchTo: 60 }),
-    opinionBand({ label: ['审批', '机关', '意见'], name: 'approvingOpinion', least: 34, stretchTo: 60 }),
+    opinionBand({ label: ['呈报', '单位', '意见'], name: 'reportingOpinion', least: 34, stretchTo: 90 }),
+    opinionBand({ label: ['审批', '机关', '意见'], name: 'approvingOpinion', least: 34, stretchTo: 90 }),
     textBand(['备', '注'], 'remark', remark, { least: 14, stretchTo: 24 }),
     footGroup(foot),
   ];
-  return { sheets: flow(items, formPage), findings: [] };
+  return {
+    sheets: flow(items, continuedPage('干部基本情况登记表', person.content.fields.name ?? '')),
+    findings: [],
+  };
 };

@@ -60,8 +60,10 @@ export function sheetsOfScan({ scanPages, pages }: PaperAttachment): number {
   return scanPages ?? pages ?? 1;
 }
 
-/** Blank rows for what is added by hand; a class without anything has one more. */
-const blankRows = 1;
+/** Left blank in every class for what is added by hand. */
+const blankRow: readonly string[] = [];
+/** Rows grow to this where the sheet has room left, mm. */
+const stretchTo = 11;
 
 /**
  * The catalogue of a file in its ten classes: number, title, date and pages of every item.
@@ -80,9 +82,8 @@ export function catalogueSheets(person: PaperPerson, firstScan: number | null): 
       String(pagesOf(item) ?? ''),
       ...(page === null ? [] : [String(page)]),
     ]);
-    const blank = Array.from({ length: own.length === 0 ? blankRows + 1 : blankRows }, () => []);
-    const [, ...body] = tableBands(columns, [...rows, ...blank], look);
-    return [classBand(code, text, head), ...body.map((band) => ({ ...band, head }))];
+    const [, ...body] = tableBands(columns, [...rows, blankRow], look);
+    return [classBand(code, text, head), ...body].map((band) => ({ ...band, head, stretchTo }));
   });
   const total = items.reduce((sum, { item }) => sum + (pagesOf(item) ?? 0), 0);
   const foot = `共 ${items.length} 份材料，${total} 页。　　　　整理人：　　　　　　　　审核人：`;

@@ -62,7 +62,7 @@ export const layoutFamilyTable: LayoutPart = (person) => {
   const look = { ...tableLook, headHeight: 11, rowHeight: 10 };
   const items = [
     titleGroup('家庭成员及重要社会关系信息采集表', who.join('　　'), width),
-    ...tableBands(familyColumns, [...rows, ...blank], look),
+    ...tableBands(familyColumns, [...rows, ...blank], look).map((band) => ({ ...band, stretchTo: 12 })),
     footGroup(foot, width),
   ];
   return { sheets: flow(items, page), findings: [] };

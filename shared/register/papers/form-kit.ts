@@ -43,7 +43,11 @@ export interface FormBox {
 
 function boxText({ width, label, text = '', align = 'center' }: FormBox): SetText {
   if (label !== undefined) return setLines(label.split('\n'), labelStyle);
-  return setText(text, { ...valueStyle, align }, width - 2 * cellPadding);
+  return setText(text, { ...valueStyle, align }, width - 2 * paddingOf(align));
+}
+
+function paddingOf(align: FormBox['align']): number {
+  return align === 'left' ? textPadding : cellPadding;
 }
 
 /** A row of labels and values from left to right, at least `least` mm high. */
@@ -53,7 +57,7 @@ export function formRow(boxes: readonly FormBox[], least = 10): Band {
     const content: CellContent = { kind: 'text', text: boxText(box), valign: 'middle' };
     const name = box.name ?? `label:${(box.label ?? '').replace(/\s/g, '')}`;
     left += box.width;
-    return { name, left: left - box.width, width: box.width, content };
+    return { name, left: left - box.width, width: box.width, padding: paddingOf(box.align), content };
   });
   return rowBand(cells, least);
 }
@@ -97,8 +101,11 @@ function sideCell(label: readonly string[]): BandCell {
   };
 }
 
+/** Left and right of texts that begin at the left, mm. */
+const textPadding = 1.8;
+
 /** Inner width of the box beside a label at the left, mm. */
-export const sideTextWidth = formWidth - sideWidth - 2 * cellPadding;
+export const sideTextWidth = formWidth - sideWidth - 2 * textPadding;
 
 /** How high a box is at least, and how high it grows where its sheet has room left, mm. */
 export interface BoxHeights {
@@ -119,6 +126,8 @@ export function textBand(
     name,
     left: sideWidth,
     width: formWidth - sideWidth,
+    padding: textPadding,
+    ...(valign === 'top' ? { inset: 1.5 } : {}),
     content: { kind: 'text', text, valign },
   };
   return { ...rowBand([side, cell], least), flows: true, ...(stretchTo === undefined ? {} : { stretchTo }) };
@@ -169,11 +178,13 @@ interface Opinion extends BoxHeights {
 export function opinionBand({ label, name, text = '', sign, least, stretchTo }: Opinion): Band {
   const said = setText(text, bodyStyle, sideTextWidth, { first: text === '' ? 0 : 2 });
   const signed = signLines(sign ?? ['（盖　章）', blankDate], sideTextWidth);
-  const needed = linesHeight(said.style, said.lines.length) + textHeight(signed);
+  const needed = linesHeight(said.style, said.lines.length) + textHeight(signed) + 4;
   const cell: BandCell = {
     name,
     left: sideWidth,
     width: formWidth - sideWidth,
+    padding: textPadding,
+    inset: 2,
     content: {
       kind: 'stack',
       parts: [
@@ -184,6 +195,16 @@ export function opinionBand({ label, name, text = '', sign, least, stretchTo }: 
   };
   const band: Band = { ...rowBand([sideCell(label), cell], Math.max(least, needed)) };
   return stretchTo === undefined ? band : { ...band, stretchTo };
+}
+
+/** The same form on further sheets: whose it is and which, so that none gets lost. */
+export function continuedPage(title: string, name: string): FlowPage {
+  const style: TextStyle = { ...labelStyle, size: 9, leading: 12, align: 'right' };
+  const text = setLines([`${name}　${title}（续）`], style);
+  return {
+    ...formPage,
+    continued: [{ kind: 'text', name: 'continued', text, height: linesHeight(style, 1) + 1 }],
+  };
 }
 
 /** The title of a form and a line under it, e.g. the unit at the left. */

@@ -6,8 +6,8 @@ import { formOfPerson } from '../approval-form/form-of-person';
 import type { LrmxForm } from '../lrmx-form';
 import {
   bodyStyle,
+  continuedPage,
   footGroup,
-  formPage,
   formRow,
   formWidth,
   opinionBand,
@@ -29,7 +29,7 @@ const foot = '填表单位（盖章）：　　　　　　　　　　　　填
 
 /** 学历学位: one label beside 全日制教育 and 在职教育, each with 学历 over 学位. */
 function educationBand({ values }: LrmxForm): Band {
-  const text = (level: string, degree: string): string => [level, degree].filter(Boolean).join('\n');
+  const text = (...parts: string[]): string => [...new Set(parts.filter(Boolean))].join('\n');
   const row = (label: string, name: string, education: string, school: string): Band =>
     formRow(
       [
@@ -111,7 +111,7 @@ function findings({ content }: PaperPerson): FitFinding[] {
       level: 'hint',
       box: '简历',
       field: 'children.resume',
-      message: `后备干部登记表的简历一般不超过 ${customaryLength} 字，现有 ${length} 字，表格已加页`,
+      message: `后备干部登记表的简历一般不超过 ${customaryLength} 字，现有 ${length} 字，可酌情精简`,
     },
   ];
 }
@@ -142,19 +142,28 @@ export const layoutReserveForm: LayoutPart = (person, _options, today) => {
     educationBand(form),
     ...serviceRows(person),
     ...reserveRows(),
-    textBand(['简', '', '', '历'], 'resume', setResume(person, bodyStyle, sideTextWidth), {
-      least: 60,
-      stretchTo: 200,
-    }),
+    textBand(
+      ['简', '', '', '历'],
+      'resume',
+      setResume(person, bodyStyle, sideTextWidth),
+      {
+        least: 60,
+        stretchTo: 200,
+      },
+      'top',
+    ),
     { ...box(['奖惩', '情况'], 'rewards', JiangChengQingKuang, 16, 22), breakBefore: true },
     box(['年度', '考核', '结果'], 'appraisals', NianDuKaoHeJieGuo, 17, 20),
     box(['主要', '特点', '和', '不足'], 'character', '', 34, 46),
     box(['培养', '锻炼', '措施'], 'measures', '', 24, 32),
     ...familyTableBands(person),
     opinionBand({ label: ['推荐', '单位', '意见'], name: 'recommending', least: 27, stretchTo: 40 }),
-    opinionBand({ label: ['考察', '组', '意见'], name: 'inspecting', least: 27, stretchTo: 40 }),
+    opinionBand({ label: ['组织', '部门', '考察', '意见'], name: 'inspecting', least: 27, stretchTo: 40 }),
     opinionBand({ label: ['审批', '机关', '意见'], name: 'approving', least: 27, stretchTo: 40 }),
     footGroup(foot),
   ];
-  return { sheets: flow(items, formPage), findings: findings(person) };
+  return {
+    sheets: flow(items, continuedPage('后备干部登记表', person.content.fields.name ?? '')),
+    findings: findings(person),
+  };
 };
