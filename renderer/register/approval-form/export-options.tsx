@@ -80,7 +80,8 @@ export function ExportOptionsForm({ ids, options, onChange, folder, onFolder }: 
         label="文件名"
         htmlFor="form-export-pattern"
         validateStatus={problem === null ? '' : 'error'}
-        help={problem ?? (example === '' ? undefined : `如：${example}`)}
+        help={problem ?? undefined}
+        extra={problem !== null || example === '' ? undefined : `如：${example}`}
       >
         <Input
           id="form-export-pattern"

@@ -1,20 +1,18 @@
 import { formatDate } from '#shared/lib/dates';
 import type { Field, FieldValue } from '#shared/lib/field';
 import { formatValue } from '#shared/lib/format-value';
-import { parseResume } from '#shared/lib/resume';
-import { replaceSet, sameRows } from '../extraction/replace-set';
-import type { ChildRecord } from '../fields/children';
 import { sameValue } from '../import/same-value';
 import type { LrmxForm } from '../lrmx-form';
 import type { PersonContent } from '../person/person-document';
-import { composedFields, type ComposedKey } from './composed';
+import { archiveValue, composedFields, isComposed, type Composed } from './composed';
 import { applySlot } from './apply-education';
 import { isEmptySlot, sameSlot, slotOf, slotText, type EducationKind } from './education-slot';
 import { applyFamily, pairFamily, type FamilyPair } from './family-match';
 import { educationTags, formFields, type FormKey } from './form-fields';
-import { formText, resumeText, type FormPerson } from './form-of-person';
+import { formText, type FormPerson } from './form-of-person';
 import type { FormReading } from './form-reading';
 import { readForm } from './person-of-form';
+import { replacedResume, resumeText, sameResume } from './resume-rows';
 
 /**
  * same: both sides say the same. new: only the file says something. different: both do, not the same. onlyArchive: the file
@@ -62,23 +60,6 @@ function valueText(field: Field, value: FieldValue | undefined): string {
   return formatValue(field, value);
 }
 
-/** What the archive's side shows for a field: its own value, or what the form would be given for it. */
-function archiveValue(
-  key: FormKey,
-  content: PersonContent | null,
-  composed: Composed,
-  file: FieldValue,
-): FieldValue {
-  const own = content?.fields[key] ?? null;
-  return own === null && file !== null ? (composed[key as ComposedKey] ?? null) : own;
-}
-
-type Composed = Partial<ReturnType<typeof composedFields>>;
-
-function composedOf(content: PersonContent | null): Composed {
-  return content === null ? {} : composedFields(content);
-}
-
 /** A text that cannot be read says nothing new where the archive holds the very same. */
 function unreadRow(
   row: Pick<FormRow, 'key' | 'label'>,
@@ -91,7 +72,7 @@ function unreadRow(
 }
 
 function fieldRows(form: LrmxForm, reading: FormReading, content: PersonContent | null): FormRow[] {
-  const composed = composedOf(content);
+  const composed: Composed = content === null ? {} : composedFields(content);
   const known = formFields.filter(({ since }) => since <= form.generation);
   return known.map(({ key, field, tag }) => {
     const { label } = field;
@@ -124,18 +105,6 @@ function educationRow(
   }
   const sides = { same: sameSlot(before, slot), file: !isEmptySlot(slot), archive: !isEmptySlot(before) };
   return { ...row, file: slotText(slot), state: stateOf(sides) };
-}
-
-type ResumeRows = readonly ChildRecord<'resume'>[];
-
-/** Whether two resumes say the same, once the archive's is written as the form has it. */
-function sameResume(archive: ResumeRows, file: ResumeRows): boolean {
-  const written = parseResume(resumeText(archive)).map(({ start, end, text }) => ({
-    started: start,
-    ended: end,
-    content: text,
-  }));
-  return sameRows('resume', archive, file) || sameRows('resume', written, file);
 }
 
 function resumeRow(form: LrmxForm, { resume }: FormReading, content: PersonContent | null): FormRow {
@@ -200,22 +169,15 @@ export function compareForm(form: LrmxForm, person: FormPerson | null): FormRow[
   return rows.map((row) => noted(row, reading));
 }
 
-const composedKeys: readonly string[] = [
-  'partyJoined',
-  'rewardSummary',
-  'appraisalSummary',
-  'retirementMonth',
-] satisfies ComposedKey[];
-
 /** 到龄年月 and the like are held against what the rules give once the other fields are taken. */
 function appliedFields({ fields }: FormReading, content: PersonContent, choices: FormChoices): PersonContent {
   const chosen = formFields.filter(({ key }) => choices[key] === 'file' && fields[key] !== undefined);
   const take = (before: PersonContent, composes: boolean): PersonContent => {
-    const composed = composedOf(before);
+    const composed = composedFields(before);
     const changed = chosen.filter(({ key, field }) => {
       const value = fields[key] ?? null;
       const known = archiveValue(key, before, composed, value);
-      return composedKeys.includes(key) === composes && !sameValue(field, known, value);
+      return isComposed(key) === composes && !sameValue(field, known, value);
     });
     const values = Object.fromEntries(changed.map(({ key }) => [key, fields[key] ?? null]));
     return changed.length === 0 ? before : { ...before, fields: { ...before.fields, ...values } };
@@ -243,9 +205,7 @@ function appliedResume(
   choices: FormChoices,
 ): PersonContent['children']['resume'] {
   const before = children.resume;
-  if (choices['resume'] !== 'file' || resume === null || sameResume(before, resume)) return before;
-  const rows = replaceSet('resume', before, resume, { held: new Set(), emptyCells: 'keep' });
-  return rows as unknown as PersonContent['children']['resume'];
+  return choices['resume'] === 'file' && resume !== null ? replacedResume(before, resume) : before;
 }
 
 /**

@@ -1,9 +1,11 @@
 import { codeText } from '#shared/lib/code-tables';
 import { formatDateInWords } from '#shared/lib/dates';
 import { retirementOf } from '../checks/management';
+import type { FieldValue } from '#shared/lib/field';
 import type { ChildRecord } from '../fields/children';
 import type { PersonRecord } from '../fields/person';
 import type { PersonContent } from '../person/person-document';
+import type { FormKey } from './form-fields';
 
 /** What the form says of a person where the archive's own field is empty: drawn from the rows and rules. */
 
@@ -42,8 +44,14 @@ function partyWords(politicalStatus: string | null): string | null {
   return `${codeText('GB4762', code).replace(/^九三$/, '九三学社')}；`;
 }
 
-/** The fields that the form fills from elsewhere when the archive has nothing in them. */
-export type ComposedKey = 'partyJoined' | 'rewardSummary' | 'appraisalSummary' | 'retirementMonth';
+const composedKeys = ['partyJoined', 'rewardSummary', 'appraisalSummary', 'retirementMonth'] as const;
+type ComposedKey = (typeof composedKeys)[number];
+export type Composed = Partial<Pick<PersonRecord, ComposedKey>>;
+
+/** Whether the form fills a field from elsewhere when the archive has nothing in it. */
+export function isComposed(key: FormKey): key is ComposedKey {
+  return (composedKeys as readonly FormKey[]).includes(key);
+}
 
 /** What stands on the form for a field that is empty in the archive; null for nothing. */
 export function composedFields({ fields, children }: PersonContent): Pick<PersonRecord, ComposedKey> {
@@ -53,4 +61,18 @@ export function composedFields({ fields, children }: PersonContent): Pick<Person
     appraisalSummary: fields.appraisalSummary ?? appraisalSummary(children.appraisals),
     retirementMonth: fields.retirementMonth ?? retirementOf(fields) ?? null,
   };
+}
+
+/**
+ * What the archive's side says where a form says something: its own value, else what the form would be given for it. A
+ * field that is empty on both sides is empty, whatever could be drawn.
+ */
+export function archiveValue(
+  key: FormKey,
+  content: PersonContent | null,
+  composed: Composed,
+  file: FieldValue,
+): FieldValue {
+  const own = content?.fields[key] ?? null;
+  return own === null && file !== null && isComposed(key) ? (composed[key] ?? null) : own;
 }

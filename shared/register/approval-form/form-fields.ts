@@ -1,6 +1,6 @@
 import type { Field } from '#shared/lib/field';
 import { personFields, type PersonRecord } from '../fields/person';
-import type { LrmxTag } from '../lrmx-form';
+import { lrmxTags, type LrmxTag } from '../lrmx-form';
 
 /** The person's single fields that stand on the approval form, in its order, with their element in the file. */
 const pairs = [
@@ -52,6 +52,11 @@ export const formFields: readonly FormField[] = pairs.map(([key, tag]) => ({
   field: byKey.get(key) as Field,
   since: sinceReform.includes(key) ? 4 : 3,
 }));
+
+/** The box of the form that an element stands for, in words. */
+export function boxLabel(tag: LrmxTag): string {
+  return lrmxTags.find((definition) => definition.tag === tag)?.label ?? tag;
+}
 
 /** The tags of each education's four boxes: 1 全日制, 2 在职. */
 export const educationTags = {

@@ -2,7 +2,6 @@ import { codeText } from '#shared/lib/code-tables';
 import { toCompact } from '#shared/lib/dates';
 import type { Field, FieldValue } from '#shared/lib/field';
 import { formatPartyStored, parsePartyDate } from '#shared/lib/party-date';
-import { formatResume } from '#shared/lib/resume';
 import type { ChildRecord } from '../fields/children';
 import {
   emptyLrmx,
@@ -16,6 +15,7 @@ import { composedFields } from './composed';
 import { degreeText, levelText, slotOf, type EducationKind } from './education-slot';
 import { familyOrder } from './family-order';
 import { educationTags, formFields } from './form-fields';
+import { resumeText } from './resume-rows';
 
 /** A person as the approval form takes them. */
 export interface FormPerson {
@@ -53,13 +53,6 @@ function educationValues(content: PersonContent, kind: EducationKind): Partial<R
     [tags.school]: slot.school ?? '',
     [tags.degreeSchool]: slot.degreeSchool ?? '',
   };
-}
-
-/** The resume of the archive as the form prints it. */
-export function resumeText(rows: readonly ChildRecord<'resume'>[]): string {
-  return formatResume(
-    rows.map(({ started, ended, content }) => ({ start: started, end: ended, text: content ?? '' })),
-  );
 }
 
 function familyRow(row: ChildRecord<'family'>): LrmxFamilyRow {

@@ -1,16 +1,11 @@
-import { degreeFromWords, educationFromWords } from '#shared/lib/education';
 import type { Field, FieldValue } from '#shared/lib/field';
 import { parseResume, type ResumeLine } from '#shared/lib/resume';
 import { familyFields, resumeFields, type ChildRecord } from '../fields/children';
-import { lrmxFamilyTags, lrmxTags, type LrmxFamilyRow, type LrmxForm, type LrmxTag } from '../lrmx-form';
-import type { EducationKind, EducationSlot } from './education-slot';
-import { educationTags, formFields, type FormFields } from './form-fields';
+import { lrmxFamilyTags, type LrmxFamilyRow, type LrmxForm } from '../lrmx-form';
+import { boxLabel, formFields, type FormFields } from './form-fields';
 import type { FormNote, FormReading, FormRelative } from './form-reading';
 import { readBox } from './read-box';
-
-function labelOf(tag: LrmxTag): string {
-  return lrmxTags.find((definition) => definition.tag === tag)?.label ?? tag;
-}
+import { readEducation } from './read-education';
 
 function readFields({ generation, values }: LrmxForm, notes: FormNote[]): FormFields {
   const read: Record<string, FieldValue> = {};
@@ -19,63 +14,9 @@ function readFields({ generation, values }: LrmxForm, notes: FormNote[]): FormFi
     const text = values[tag];
     const box = readBox(field, text);
     if (box.ok) read[key] = box.value;
-    else notes.push({ level: 'error', key, label: labelOf(tag), text, message: box.message });
+    else notes.push({ level: 'error', key, label: boxLabel(tag), text, message: box.message });
   }
   return read as FormFields;
-}
-
-const schoolMax = 90;
-
-function readSchool(text: string): string | null {
-  return text.replace(/\s+/g, ' ').trim() || null;
-}
-
-/** One kind of education; undefined when its level or degree is no word of the code tables, or a school is too long. */
-function readEducation(
-  { values }: LrmxForm,
-  kind: EducationKind,
-  notes: FormNote[],
-): EducationSlot | undefined {
-  const tags = educationTags[kind];
-  const [words, degreeWords] = [values[tags.level].trim(), values[tags.degree].trim()];
-  const schools = [tags.school, tags.degreeSchool].map((tag) => readSchool(values[tag]));
-  const level = educationFromWords(words);
-  const degree = degreeFromWords(degreeWords === '' ? words : degreeWords);
-  const before = notes.length;
-  const complain = (tag: LrmxTag, text: string, message: string): void => {
-    notes.push({ level: 'error', key: `educations.${kind}`, label: labelOf(tag), text, message });
-  };
-  if (words !== '' && !level.ok)
-    complain(
-      tags.level,
-      words,
-      `“${words}”不是可以识别的学历，没有读入。请填大学、大专、研究生等，结业、肄业的在档案中注明`,
-    );
-  if (degreeWords !== '' && !degree.ok)
-    complain(
-      tags.degree,
-      degreeWords,
-      `“${degreeWords}”不是可以识别的学位，没有读入。请填理学学士、法学硕士等`,
-    );
-  for (const [at, tag] of [tags.school, tags.degreeSchool].entries())
-    if ((schools[at]?.length ?? 0) > schoolMax)
-      complain(tag, values[tag], `院校及专业超过 ${schoolMax} 字，没有读入。请先缩短`);
-  if (notes.length > before) return undefined;
-  const [school, degreeSchool] = schools;
-  if (!degree.ok && degreeSchool && degreeSchool !== school)
-    notes.push({
-      level: 'hint',
-      key: `educations.${kind}`,
-      label: labelOf(tags.degreeSchool),
-      text: degreeSchool,
-      message: `没有填学位，学位的毕业院校“${degreeSchool}”没有读入，请核对`,
-    });
-  return {
-    level: level.ok ? level.value : null,
-    degree: degree.ok ? degree.value : null,
-    school: school ?? null,
-    degreeSchool: degree.ok ? (degreeSchool ?? null) : null,
-  };
 }
 
 const lineMax = (resumeFields as readonly Field[]).find(({ key }) => key === 'content')?.max ?? 1000;
