@@ -207,11 +207,16 @@ const SEASON = /^(\d{4})\s*年?\s*(春|夏|秋|冬|初|中|底)[天季]?$/;
 /** The month that an approximate date counts from (help of the official editor, 计算年龄时间). */
 const SEASON_MONTHS: Record<string, number> = { 春: 4, 夏: 7, 秋: 10, 冬: 12, 初: 3, 中: 6, 底: 12 };
 
+/** The month that an approximate date (1950春, 1950年底) counts from; undefined for any other text. */
+export function seasonMonth(text: string): number | undefined {
+  const season = SEASON.exec(text.trim());
+  return season ? SEASON_MONTHS[season[2] ?? ''] : undefined;
+}
+
 /** Parts of a stored date or of the editor's approximate form ('1950春' counts as April 1950). */
 function readForAge(text: string): DateParts | undefined {
-  const season = SEASON.exec(text);
-  if (!season) return readStored(text);
-  return { year: Number(season[1]), month: SEASON_MONTHS[season[2] ?? ''] };
+  const month = seasonMonth(text);
+  return month === undefined ? readStored(text) : { year: Number(text.trim().slice(0, 4)), month };
 }
 
 /**

@@ -47,7 +47,8 @@ function readResume({ values }: LrmxForm, notes: FormNote[]): ChildRecord<'resum
   return lines.map(({ start, end, text }) => ({ started: start, ended: end, content: text }));
 }
 
-const familyKeys = {
+/** The key in the archive of each value of a family row. */
+export const familyTags = {
   ChengWei: 'relation',
   XingMing: 'name',
   ChuShengRiQi: 'birthDate',
@@ -63,7 +64,7 @@ export function familyKey(at: number): string {
 function readRelative(row: LrmxFamilyRow, at: number, notes: FormNote[]): FormRelative {
   const read: Record<string, FieldValue> = {};
   for (const { tag, label } of lrmxFamilyTags) {
-    const field = familyFields.find(({ key }) => key === familyKeys[tag]) as Field;
+    const field = familyFields.find(({ key }) => key === familyTags[tag]) as Field;
     const box = readBox(field, row[tag]);
     if (box.ok) read[field.key] = box.value;
     else {
@@ -74,7 +75,8 @@ function readRelative(row: LrmxFamilyRow, at: number, notes: FormNote[]): FormRe
   return read;
 }
 
-function isBlankRow(row: LrmxFamilyRow): boolean {
+/** Whether a family row says nothing: such rows are passed over. */
+export function isBlankRow(row: LrmxFamilyRow): boolean {
   return Object.values(row).every((text) => text.trim() === '');
 }
 

@@ -1,5 +1,6 @@
 import { eachPersonRules, wholeBatchRules } from '../appointment/rule-groups';
 import type { FindingLevel } from '../findings';
+import { formRules } from '../approval-form/form-rules';
 import { personRuleGroups } from './check';
 import { organizationRules } from './organization';
 import { county, extractionTable } from './sources';
@@ -57,6 +58,7 @@ export const ruleRegistry: readonly RuleEntry[] = [
   ...Object.values(crossRules),
   ...organizationRules.map((rule) => entry(rule, '单位')),
   ...[...wholeBatchRules, ...eachPersonRules].map((rule) => entry(rule, '任免动议')),
+  ...formRules.map((rule) => entry(rule, '任免表文件')),
 ];
 
 function entry(rule: Omit<RuleEntry, 'group'>, group: string): RuleEntry {
