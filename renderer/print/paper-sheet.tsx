@@ -104,16 +104,13 @@ interface Props {
 export function PaperSheetOf({ sheet, shift, paged = false }: Props) {
   const boxes = sheetBoxes(sheet);
   const { width, height, margin, foot } = sheet;
+  const whole = { width: `${width}mm`, height: `${height}mm` };
   const moved = shift && { transform: `translate(${shift.x}mm, ${shift.y}mm)` };
-  const size = { width: `${width}mm`, height: `${paged ? height - 0.3 : height}mm` };
+  const size = { ...whole, ...(paged && { height: `${height - 0.3}mm` }) };
   return (
     <section className={paged ? 'paper-sheet paper-paged' : 'paper-sheet'} style={size}>
-      <div className="paper-shift" style={moved}>
-        <svg
-          className="paper-lines"
-          style={{ width: `${width}mm`, height: `${height}mm` }}
-          viewBox={`0 0 ${width} ${height}`}
-        >
+      <div className="paper-shift" style={{ ...whole, ...moved }}>
+        <svg className="paper-lines" style={whole} viewBox={`0 0 ${width} ${height}`}>
           <Lines boxes={boxes} />
         </svg>
         {boxes.map((box, index) => (

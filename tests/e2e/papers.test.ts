@@ -1,6 +1,8 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { textWidth } from '#shared/lib/paper/text-fit';
 import {
   answerDialogs,
   launchApp,
@@ -11,12 +13,15 @@ import {
   type RunningApp,
 } from './support/app.ts';
 import { call, createArchive } from './support/archive.ts';
-import { pdfPages } from './support/pdf.ts';
+import { openPage } from './support/forms.ts';
+import { pdfPages, pdfSizes } from './support/pdf.ts';
 
 // The papers of people: exact pages on the screen, one PDF or one for each, and nothing lost on the way.
 const people = 400;
+const millimetre = 96 / 25.4;
 let running: RunningApp;
 let page: Page;
+let ids: readonly number[];
 const data = temporaryFolder('papers');
 
 beforeAll(async () => {
@@ -24,6 +29,7 @@ beforeAll(async () => {
   page = running.page;
   await createArchive(page, data);
   await call(page, 'demo.load', { people });
+  ids = await call(page, 'person.ids', { organizationId: null, search: '', condition: null, sort: null });
   await page.reload();
   await page.getByText(`共 ${people} 人`).waitFor();
 });
@@ -35,6 +41,16 @@ screenshotOnFailure(() => running);
 
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 const sheets = (): Locator => page.locator('.page-stack .paper-sheet');
+async function closeDrawer(): Promise<void> {
+  await page.locator('.ant-drawer-close').click();
+  await expect.poll(() => page.locator('.preview').count()).toBe(0);
+}
+
+async function select(count: number): Promise<void> {
+  await page.locator('.people-list .data-row').first().getByText(/./).nth(1).click();
+  for (let more = 1; more < count; more += 1) await page.keyboard.press('Shift+ArrowDown');
+  await page.getByRole('toolbar', { name: '已选人员' }).getByText(String(count), { exact: true }).waitFor();
+}
 
 it('one person: the form stands on the screen in its true size', async () => {
   await page.locator('.people-list .data-row').first().dblclick();
@@ -43,8 +59,24 @@ it('one person: the form stands on the screen in its true size', async () => {
   await page.getByText('共 2 页').waitFor();
   await page.getByText('100%', { exact: true }).click();
   const box = await sheets().first().boundingBox();
-  expect((box?.width ?? 0) / (96 / 25.4)).toBeCloseTo(210, 0);
+  expect((box?.width ?? 0) / millimetre).toBeCloseTo(210, 1);
+  expect((box?.height ?? 0) / millimetre).toBeCloseTo(297, 1);
   await takeScreenshot(page, 'papers-person');
+});
+
+it('every line is as wide as the layout took it to be', async () => {
+  const lines = await page.locator('.paper-line').evaluateAll((elements) =>
+    elements.map((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const size = Number.parseFloat(getComputedStyle(element).fontSize);
+      return { text: element.textContent, width: range.getBoundingClientRect().width / size };
+    }),
+  );
+  const filled = lines.filter(({ text }) => text !== '');
+  expect(filled.length).toBeGreaterThan(40);
+  expect(filled.some(({ text }) => /\d{4}\.\d\d/.test(text))).toBe(true);
+  for (const { text, width } of filled) expect.soft(width, text).toBeCloseTo(textWidth(text), 1);
 });
 
 it('and goes into a PDF of two pages of A4', async () => {
@@ -55,4 +87,82 @@ it('and goes into a PDF of two pages of A4', async () => {
   const pages = await pdfPages(pdf);
   expect(pages).toHaveLength(2);
   expect(pages[0]).toContain('干部任免审批表');
+  for (const { width, height } of await pdfSizes(pdf)) {
+    expect(width).toBeCloseTo(210, 0);
+    expect(height).toBeCloseTo(297, 0);
+  }
+  expect(fs.readdirSync(data).filter((name) => name.endsWith('.part'))).toEqual([]);
+});
+
+it('what was chosen is remembered', async () => {
+  await page.getByText('加印页码').click();
+  await page.getByText('第 1 页　共 2 页').waitFor();
+  await closeDrawer();
+  await page.getByRole('button', { name: /打印材料/ }).click();
+  await page.getByText('第 1 页　共 2 页').waitFor();
+  await page.getByText('加印页码').click();
+  await expect.poll(() => page.getByText('第 1 页　共 2 页').count()).toBe(0);
+  await closeDrawer();
+});
+
+it('many people: one after the other on the screen, all in one PDF in the order of the list', async () => {
+  await openPage(page, '人员名册');
+  await select(45);
+  await button('打印材料').click();
+  await page.getByText('共 45 份 90 页').waitFor({ timeout: 60_000 });
+  const second = await call(page, 'person.get', { id: ids[1] ?? 0 });
+  await page.getByRole('button', { name: '下一份' }).click();
+  await page.getByText(`2　${second.fields.name}`).first().waitFor();
+  await takeScreenshot(page, 'papers-batch');
+  const pdf = path.join(data, '多人.pdf');
+  await answerDialogs(running.app, { save: pdf });
+  await button('存为 PDF').click();
+  await page.getByText('已存为 PDF，共 90 页').waitFor({ timeout: 90_000 });
+  const pages = await pdfPages(pdf);
+  expect(pages).toHaveLength(90);
+  const names = await Promise.all([0, 20, 44].map((at) => call(page, 'person.get', { id: ids[at] ?? 0 })));
+  [0, 20, 44].forEach((at, index) => expect(pages[at * 2]).toContain(names[index]?.fields.name));
+});
+
+it('one PDF for each: names of their own, none in place of another', async () => {
+  const folder = path.join(data, '每人一份');
+  fs.mkdirSync(folder);
+  const first = await call(page, 'person.get', { id: ids[0] ?? 0 });
+  const taken = path.join(folder, `${first.fields.name}.pdf`);
+  fs.writeFileSync(taken, '别的文件');
+  await answerDialogs(running.app, { open: [folder] });
+  await button('每份一个 PDF').click();
+  await page.getByText('已存为 45 个文件，共 90 页').waitFor({ timeout: 120_000 });
+  const files = fs.readdirSync(folder);
+  expect(files).toHaveLength(46);
+  expect(fs.readFileSync(taken, 'utf8')).toBe('别的文件');
+  expect(files).toContain(`${first.fields.name}（2）.pdf`);
+  expect(await pdfPages(path.join(folder, `${first.fields.name}（2）.pdf`))).toHaveLength(2);
+});
+
+it('cancelled, what is written stays and nothing is left half', async () => {
+  const folder = path.join(data, '取消');
+  fs.mkdirSync(folder);
+  await answerDialogs(running.app, { open: [folder] });
+  await button('每份一个 PDF').click();
+  await expect.poll(() => fs.readdirSync(folder).length, { timeout: 60_000 }).toBeGreaterThan(2);
+  await page
+    .getByRole('dialog', { name: '每人存为一个 PDF' })
+    .getByRole('button', { name: /取\s?消/ })
+    .click();
+  await page.getByText(/已取消，已写好 \d+ 个文件/).waitFor();
+  const files = fs.readdirSync(folder);
+  expect(files.length).toBeLessThan(45);
+  expect(files.every((name) => name.endsWith('.pdf'))).toBe(true);
+});
+
+it('a folder that cannot be written to is said in a sentence', async () => {
+  const folder = path.join(data, '没有这个文件夹');
+  await answerDialogs(running.app, { open: [folder] });
+  await button('每份一个 PDF').click();
+  await page.getByText(/没有写成，它之前的 0 个文件已经写好/).waitFor({ timeout: 60_000 });
+});
+
+it('nothing complained on the way', () => {
+  expect(running.problems).toEqual([]);
 });

@@ -34,6 +34,19 @@ export async function pdfPages(file: string): Promise<string[]> {
   return pages;
 }
 
+/** The size of every page of a PDF, mm. */
+export async function pdfSizes(file: string): Promise<{ readonly width: number; readonly height: number }[]> {
+  const task = getDocument({ data: new Uint8Array(fs.readFileSync(file)), verbosity: 0 });
+  const pdf = await task.promise;
+  const sizes: { width: number; height: number }[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { width, height } = (await pdf.getPage(number)).getViewport({ scale: 25.4 / 72 });
+    sizes.push({ width, height });
+  }
+  await task.destroy();
+  return sizes;
+}
+
 /**
  * A PDF of one line on each page, in 宋体 that is named but not brought along and in one of the encodings that
  * Chinese word processors write: a reader needs the tables of that encoding and a font of its own.
