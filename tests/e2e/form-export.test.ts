@@ -69,6 +69,7 @@ it('a batch edit sets the sex and appends an appraisal, as shown before', async 
 
 it('forms of the selected people are written, named by the pattern', async () => {
   const { page } = running;
+  await takeScreenshot(page, 'people-selected');
   await page.getByRole('button', { name: '导出任免表' }).click();
   const pattern = page.getByLabel('文件名');
   await pattern.fill('{序号}{姓名');
