@@ -25,7 +25,7 @@ function TextIn({ text, valign, box }: TextProps) {
   const ends = paragraphEnds(text);
   const style: CSSProperties = {
     justifyContent: places[valign],
-    padding: `0 ${box.padding}mm`,
+    padding: `${box.inset}mm ${box.padding}mm`,
     fontSize: `${text.style.size}pt`,
   };
   return (

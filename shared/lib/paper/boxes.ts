@@ -50,7 +50,8 @@ function borderOf(grid: GridBlock, cell: GridCell): Box['border'] {
   };
 }
 
-function gridBoxes(grid: GridBlock, x: number, y: number): Box[] {
+/** The boxes of a grid whose upper left corner stands at a place, in the order of its cells. */
+export function gridBoxes(grid: GridBlock, x: number, y: number): Box[] {
   return grid.cells.map((cell) => ({
     name: cell.name,
     x: x + before(grid.columns, cell.column),
