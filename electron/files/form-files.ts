@@ -2,19 +2,18 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#shared/lib/errors';
 import { fileNameSafe } from '#shared/lib/text';
-import { parseLrm, formatLrm } from '#shared/register/lrm';
+import type { FormFileKind } from '#shared/register/approval-form/form-export-contract';
+import { formatLrm, parseLrm } from '#shared/register/lrm';
 import { formatLrmx, parseLrmx } from '#shared/register/lrmx';
 import type { LrmxForm } from '#shared/register/lrmx-form';
 import { jpegSize } from '#shared/register/person/photo';
 import { writeChosen } from '../app/chosen-files';
 import { decodeGbk, encodeGbk } from './gbk';
 
-/** .lrmx of the editor since V3; .lrm, the older record with the photo in a .pic beside it. */
-export type FormFileKind = 'lrmx' | 'lrm';
-
 /** A form read from a file. */
 export interface FormFile {
   readonly form: LrmxForm;
+  /** .lrmx of the editor since V3; .lrm, the older record with the photo in a .pic beside it. */
   readonly kind: FormFileKind;
   /** What the clerk should know about the file itself, as sentences: a photo that could not be used. */
   readonly notes: readonly string[];
