@@ -6,6 +6,7 @@ import {
   DeleteOutlined,
   FileOutlined,
   ImportOutlined,
+  PrinterOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
   TagOutlined,
@@ -26,6 +27,7 @@ const icons: Readonly<Record<string, ReactNode>> = {
   '/recycle-bin': <DeleteOutlined />,
   '/tags': <TagOutlined />,
   '/settings': <DatabaseOutlined />,
+  '/printing': <PrinterOutlined />,
   '/audit': <AuditOutlined />,
   '/manual': <ReadOutlined />,
 };

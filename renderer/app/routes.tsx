@@ -29,6 +29,9 @@ const ChecksPage = lazy(() =>
 const ArchivePage = lazy(() =>
   import('../security/archive-page').then((module) => ({ default: module.ArchivePage })),
 );
+const PrintSettingsPage = lazy(() =>
+  import('../printing/print-settings-page').then((module) => ({ default: module.PrintSettingsPage })),
+);
 const AuditPage = lazy(() =>
   import('../security/audit-page').then((module) => ({ default: module.AuditPage })),
 );
@@ -64,6 +67,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/recycle-bin', page: RecycleBinPage },
   { path: '/tags', page: TagsPage },
   { path: '/settings', page: ArchivePage },
+  { path: '/printing', page: PrintSettingsPage },
   { path: '/audit', page: AuditPage },
   { path: '/manual', page: ManualPage },
 ];
@@ -86,6 +90,7 @@ export const navigation: readonly NavigationItem[] = [
   { key: '/recycle-bin', label: '回收站', group: '名册' },
   { key: '/tags', label: '来源标签', group: '设置' },
   { key: '/settings', label: '档案库', group: '设置' },
+  { key: '/printing', label: '打印', group: '设置' },
   { key: '/audit', label: '操作日志', group: '设置', role: 'administrator' },
   { key: '/manual', label: '使用说明', group: '设置' },
 ];

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { sheetBoxes, type Box } from '#shared/lib/paper/boxes';
 import { millimetresPerPoint, type PaperSheet, type SetText } from '#shared/lib/paper/sheet';
-import { paragraphEnds } from '#shared/lib/paper/text-fit';
+import { paragraphsOf } from '#shared/lib/paper/set-text';
 import { fontClasses } from './paper-fonts';
 import './paper-sheet.css';
 import { ScanImage } from './scan-image';
@@ -21,8 +21,13 @@ interface TextProps {
   readonly box: Box;
 }
 
+/** For each line whether a paragraph ends with it: 'justify' spreads the others. */
+function endsOf(text: SetText): boolean[] {
+  return paragraphsOf(text).flatMap(({ lines }) => lines.map((_, index) => index === lines.length - 1));
+}
+
 function TextIn({ text, valign, box }: TextProps) {
-  const ends = paragraphEnds(text);
+  const ends = endsOf(text);
   const style: CSSProperties = {
     justifyContent: places[valign],
     padding: `${box.inset}mm ${box.padding}mm`,

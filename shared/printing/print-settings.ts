@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const millimetres = z.number().min(-20).max(20);
+/** Most that pages are moved, mm: what is further off is a matter of the printer's own settings. */
+export const offsetLimit = 20;
+
+const millimetres = z.number().min(-offsetLimit).max(offsetLimit);
 const shift = z.strictObject({ x: millimetres, y: millimetres });
 
 /** How far a printer moves what it prints, to be undone: mm to the right and down, for front and back pages. */
@@ -9,6 +12,8 @@ const printerOffset = z.strictObject({
   front: shift,
   back: shift,
 });
+
+export type PrinterOffset = z.output<typeof printerOffset>;
 
 /** The county's settings of printing. */
 export const printSettingsSchema = z.strictObject({ offsets: z.array(printerOffset).max(50) });

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { PaperSource } from '#shared/register/papers/paper-source';
-import { invoke, read } from '../../app/bridge';
+import { read } from '../../app/bridge';
 import { registerKey } from '../queries';
 
 /**
@@ -26,13 +26,5 @@ export function papersCheckQuery(source: PaperSource, key: string) {
     gcTime: 0,
     retry: false,
     meta: { told: true },
-  });
-}
-
-/** The printers of this machine; none where the system cannot tell. */
-export function printersQuery() {
-  return queryOptions({
-    queryKey: ['print.printers'],
-    queryFn: () => invoke('print.printers', {}).catch(() => []),
   });
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Select } from 'antd';
-import { printersQuery } from './papers-queries';
+import { printersQuery } from '../../components/printers';
 
 /** The printer chosen in the program; '' leaves it to the system's dialog. */
 export interface PrinterChoice {

@@ -127,15 +127,3 @@ export function fitText(text: string, box: FitBox): Fitted {
   if (!last) throw new Error('a box without sizes');
   return last;
 }
-
-/** For each line whether a paragraph ends with it: 'justify' spreads the others. */
-export function paragraphEnds(text: SetText): boolean[] {
-  const paragraphs = text.text.split('\n');
-  let rest = paragraphs.shift() ?? '';
-  return text.lines.map((line, index) => {
-    rest = rest.slice(line.text.length);
-    if (rest !== '') return index === text.lines.length - 1;
-    rest = paragraphs.shift() ?? '';
-    return true;
-  });
-}
