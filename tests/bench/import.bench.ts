@@ -7,6 +7,7 @@ import { usualOptions } from '#shared/register/import/plan';
 import { answerDialogs, launchApp, temporaryFolder, type RunningApp } from '../e2e/support/app';
 import { call, createArchive, timedCall } from '../e2e/support/archive';
 import { median, ratioFigure, rounded, writeFigures, type Figure } from './support/figures';
+import { watchWindow } from './support/watch';
 import { writeRosterFile } from './support/roster-file';
 
 const rows = 10_000;
@@ -47,31 +48,6 @@ interface Imported {
   readonly quiet: { readonly frame: number; readonly answer: number };
 }
 
-/** Watches the window: how long frames and a small call take while something else is going on. */
-async function watch(running: RunningApp): Promise<() => Promise<{ frame: number; answer: number }>> {
-  await running.page.evaluate(`(() => {
-    const seen = { frame: 0, answer: 0, stop: false };
-    globalThis.seen = seen;
-    let last = performance.now();
-    const tick = (now) => { seen.frame = Math.max(seen.frame, now - last); last = now; if (!seen.stop) requestAnimationFrame(tick); };
-    requestAnimationFrame(tick);
-    const ask = async () => {
-      while (!seen.stop) {
-        const began = performance.now();
-        await yanzhen.invoke('person.search', { text: 'zhang', limit: 12 });
-        seen.answer = Math.max(seen.answer, performance.now() - began);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    };
-    void ask();
-  })()`);
-  return async () =>
-    (await running.page.evaluate('(() => { seen.stop = true; return seen; })()')) as {
-      frame: number;
-      answer: number;
-    };
-}
-
 async function importOnce(): Promise<Imported> {
   const running = await launchApp();
   try {
@@ -87,11 +63,11 @@ async function importOnce(): Promise<Imported> {
       steps[name] = time;
       return answer;
     };
-    const idle = await watch(running);
+    const idle = await watchWindow(running.page);
     // Three seconds after unlocking the daily upkeep runs in the thread that imports, too: nobody chooses a file sooner.
     await running.page.waitForTimeout(5000);
     const quiet = await idle();
-    const stop = await watch(running);
+    const stop = await watchWindow(running.page);
     const book = await step('import.open', { file: token });
     const source = { file: token, kind: book.kind, sheet: book.suggested };
     const { head, columns } = await step('import.sheet', { ...source, head: null });
