@@ -147,6 +147,8 @@ const posts: readonly (readonly [row: number, tag: LrmxTag])[] = [
   [10, 'NiMianZhiWu'],
 ];
 const resumeRow = 11;
+/** Above and below the lines of a row that grew, points: tight as they are, they must not touch its rules. */
+const breathing = 1;
 /** The resume gives at most half of its height to the three rows of posts. */
 const resumeShare = 0.5;
 
@@ -159,8 +161,9 @@ function lowerCells(frame: Frame, form: LrmxForm): { rows: number[]; placed: Pla
   const most = three + (resume * resumeShare) / posts.length;
   const placed = posts.map(([row, tag]) => {
     const spot = { row, column: 3, columnSpan: 5, padding: widePadding };
-    const fitted = fitPost(plainText(form.values[tag]), roomOf(frame, spot), most);
-    rows[row] = Math.max(rows[row] ?? 0, fitted.height + line);
+    const room = roomOf(frame, spot);
+    const fitted = fitPost(plainText(form.values[tag]), room, most);
+    if (fitted.height > room.height) rows[row] = fitted.height + line + 2 * breathing * millimetresPerPoint;
     rows[resumeRow] = (rows[resumeRow] ?? 0) - Math.max(0, fitted.height - three);
     return valueCell(spot, boxName(tag), fitted);
   });
