@@ -9,6 +9,7 @@ import {
   PrinterOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
+  SolutionOutlined,
   TagOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -25,6 +26,7 @@ const icons: Readonly<Record<string, ReactNode>> = {
   '/checks': <SafetyCertificateOutlined />,
   '/import': <ImportOutlined />,
   '/recycle-bin': <DeleteOutlined />,
+  '/appointments': <SolutionOutlined />,
   '/tags': <TagOutlined />,
   '/settings': <DatabaseOutlined />,
   '/printing': <PrinterOutlined />,

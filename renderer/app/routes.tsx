@@ -46,6 +46,16 @@ const ManualPage = lazy(() =>
   import('../manual/manual-page').then((module) => ({ default: module.ManualPage })),
 );
 
+const AppointmentsPage = lazy(() =>
+  import('../register/appointment/appointments-page').then((module) => ({
+    default: module.AppointmentsPage,
+  })),
+);
+
+const BatchPage = lazy(() =>
+  import('../register/appointment/batch-page').then((module) => ({ default: module.BatchPage })),
+);
+
 const TagsPage = lazy(() =>
   import('../register/tags/tags-page').then((module) => ({ default: module.TagsPage })),
 );
@@ -65,6 +75,8 @@ export const routes: readonly PageRoute[] = [
   { path: '/import', page: ImportPage },
   { path: '/import/history', page: ImportHistoryPage },
   { path: '/recycle-bin', page: RecycleBinPage },
+  { path: '/appointments', page: AppointmentsPage },
+  { path: '/appointments/:id', page: BatchPage },
   { path: '/tags', page: TagsPage },
   { path: '/settings', page: ArchivePage },
   { path: '/printing', page: PrintSettingsPage },
@@ -88,6 +100,7 @@ export const navigation: readonly NavigationItem[] = [
   { key: '/checks', label: '名册核查', group: '名册' },
   { key: '/import', label: '导入', group: '名册', role: 'editor' },
   { key: '/recycle-bin', label: '回收站', group: '名册' },
+  { key: '/appointments', label: '任免动议', group: '任免' },
   { key: '/tags', label: '来源标签', group: '设置' },
   { key: '/settings', label: '档案库', group: '设置' },
   { key: '/printing', label: '打印', group: '设置' },

@@ -5,6 +5,7 @@ import { BatchEditDrawer } from '../bulk/batch-edit-drawer';
 import { BulkHistoryDrawer } from '../bulk/bulk-history-drawer';
 import type { useBulkUndo } from '../bulk/bulk-undo';
 import { ExportDialog } from '../approval-form/export-dialog';
+import { AddToBatchDialog } from '../appointment/add-to-batch-dialog';
 import { ColumnsDrawer } from './columns-drawer';
 import { ConditionDrawer } from './condition-drawer';
 import { ExchangeDrawer } from '../exchange/exchange-drawer';
@@ -19,7 +20,15 @@ import type { usePeopleList } from './use-people-list';
 export type PeopleDialog =
   | {
       readonly kind:
-        'conditions' | 'columns' | 'history' | 'edit' | 'remove' | 'exchange' | 'forms' | 'papers';
+        | 'conditions'
+        | 'columns'
+        | 'history'
+        | 'edit'
+        | 'remove'
+        | 'exchange'
+        | 'forms'
+        | 'papers'
+        | 'appoint';
     }
   | { readonly kind: 'print'; readonly ids: readonly number[] | null }
   | { readonly kind: 'save'; readonly content: SavedContent };
@@ -91,6 +100,8 @@ export function PeopleDialogs({ dialog, onDialog, people, rows, editable, undo }
           onClose={close}
         />
       );
+    case 'appoint':
+      return <AddToBatchDialog ids={state.selection} onClose={close} />;
     case 'exchange':
       return <ExchangeDrawer organizationId={state.organizationId} onClose={close} />;
     case 'edit':

@@ -8,7 +8,7 @@ interface Props {
   readonly editable: boolean;
   readonly onAll: () => void;
   readonly onClear: () => void;
-  readonly onOpen: (kind: 'edit' | 'print' | 'forms' | 'papers' | 'remove') => void;
+  readonly onOpen: (kind: 'appoint' | 'edit' | 'print' | 'forms' | 'papers' | 'remove') => void;
 }
 
 /** What can be done with the selected people; nothing is shown while there are none. */
@@ -45,6 +45,9 @@ export function SelectionBar(props: Props) {
         </Button>
         {editable && (
           <>
+            <Button size="small" onClick={() => onOpen('appoint')}>
+              列入动议
+            </Button>
             <Button size="small" onClick={() => onOpen('edit')}>
               批量修改
             </Button>

@@ -8,6 +8,7 @@ import type { PersonHistoryEntry } from '#shared/register/person/person-document
 import { changedKeys, labelOf, personForm, toValues } from '#shared/register/person/person-values';
 import { invoke } from '../../app/bridge';
 import { useCall } from '../../components/call';
+import { PersonBatches } from '../appointment/person-batches';
 import { enterToNext } from '../../components/enter-to-next';
 import { FocusMark } from '../../components/focus-mark';
 import { focusPath } from '../../components/focus-path';
@@ -172,6 +173,7 @@ export function PersonEditor({ opened, disabled }: Props) {
             />
           }
           actions={actions}
+          standing={id !== null && <PersonBatches personId={id} />}
         />
         <div className="person-body">
           <div ref={form} className="person-form" data-form onKeyDownCapture={enterToNext}>

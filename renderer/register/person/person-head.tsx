@@ -42,6 +42,8 @@ interface Props {
   readonly state: ReactNode;
   readonly photo: ReactNode;
   readonly actions: HeadActions;
+  /** Batches and the like that the person stands in. */
+  readonly standing: ReactNode;
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
@@ -195,6 +197,7 @@ export function PersonHead(props: Props) {
           <Counts findings={props.findings} onClick={props.actions.firstFinding} />
         </div>
         <Facts organizationName={props.organizationName} />
+        {props.standing}
       </div>
       <div className="person-head-end">
         <Buttons {...props} />

@@ -161,9 +161,6 @@ export const batchForm: FormKind<BatchValues> = {
   labelOf: (key) => labels.get(key) ?? key,
 };
 
-/** The keys of an item's own fields that are about the co-review of a village secretary. */
-export const coReviewFields = itemFields.filter(({ section }) => section === '协审');
-
 /** Whether the co-review of an item has been answered in agreement. */
 export function isCoReviewed({ coAnswered, coResult }: ItemRecord): boolean {
   return coAnswered !== null && coResult === 'agree';

@@ -1,6 +1,6 @@
 import { formatDate } from '#shared/lib/dates';
 import type { ChildRecord } from '../fields/children';
-import { coReviewResults } from './batch-fields';
+import { coReviewResults, type Leave, type Take } from './batch-fields';
 import { isCoReviewed } from './batch';
 import { chief, coveredMonths, isPromotion, isTownship, isVillageSecretary, spanInWords } from './posts';
 import { effectiveDay, type Colleague, type ItemRule, type ItemView, type SceneUnit } from './scene';
@@ -139,8 +139,16 @@ export const avoidanceRules: readonly ItemRule[] = [
   },
 ];
 
+type KnownUnit = Pick<SceneUnit, 'kind'> | undefined;
+
+/** The posts of an item with the kinds of their units. */
+interface PostsConcerned {
+  readonly takes: readonly { readonly take: Pick<Take, 'post'>; readonly unit: KnownUnit }[];
+  readonly leaves: readonly { readonly leave: Pick<Leave, 'post'>; readonly unit: KnownUnit }[];
+}
+
 /** Whether an item puts somebody into, or takes out of, the post of a village secretary. */
-export function needsCoReview({ takes, leaves }: Pick<ItemView, 'takes' | 'leaves'>): boolean {
+export function needsCoReview({ takes, leaves }: PostsConcerned): boolean {
   return (
     takes.some(({ take, unit }) => isVillageSecretary(take.post, unit)) ||
     leaves.some(({ leave, unit }) => isVillageSecretary(leave.post, unit))

@@ -1,0 +1,38 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Input } from '#shared/contract';
+import { invoke } from '../../app/bridge';
+import { registerKey } from '../queries';
+
+/** The batches that a list asks for. */
+export function batchListQuery(request: Input<'appointment.list'>) {
+  return queryOptions({
+    queryKey: [...registerKey, 'appointment.list', request],
+    queryFn: () => invoke('appointment.list', request),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** People as a batch names them, with the posts that they hold. */
+export function batchPeopleQuery(ids: readonly number[]) {
+  return queryOptions({
+    queryKey: [...registerKey, 'appointment.people', ids],
+    queryFn: () => invoke('appointment.people', { ids: [...ids] }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The running batches and trial periods of somebody. */
+export function personBatchesQuery(personId: number) {
+  return queryOptions({
+    queryKey: [...registerKey, 'appointment.ofPerson', personId],
+    queryFn: () => invoke('appointment.ofPerson', { personId }),
+  });
+}
+
+/** The county's settings of appointments. */
+export function appointmentSettingsQuery() {
+  return queryOptions({
+    queryKey: [...registerKey, 'appointment.settings'],
+    queryFn: () => invoke('appointment.settings', {}),
+  });
+}

@@ -1,0 +1,179 @@
+import { Drawer, Button } from 'antd';
+import dayjs from 'dayjs';
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import { needsCoReview } from '#shared/register/appointment/rules-avoidance';
+import { itemFields, type BatchItem } from '#shared/register/appointment/batch-fields';
+import type { BatchPerson } from '#shared/register/appointment/appointment-contract';
+import type { BatchFinding } from '#shared/register/appointment/scene';
+import { ageAt, formatMonth } from '#shared/lib/dates';
+import type { Field, FieldValue } from '#shared/lib/field';
+import { levelTexts } from '#shared/register/findings';
+import { FieldInput } from '../../components/field-input';
+import { FormField } from '../../components/form-field';
+import { focusPath } from '../../components/focus-path';
+import { marksOf, noMarks } from '../../components/marks';
+import { setItem, useItems, type BatchFormState } from './batch-form';
+import { ItemLeaves, ItemTakes } from './item-posts';
+
+const fields: readonly Field[] = itemFields;
+const wide: readonly string[] = ['reason', 'postAfter', 'coOpinion', 'withdrawReason', 'remark'];
+
+interface Props {
+  readonly state: BatchFormState;
+  readonly index: number;
+  readonly people: ReadonlyMap<number, BatchPerson>;
+  /** The kind of each unit: villages ask for the co-review. */
+  readonly unitKind: (id: number) => string | null;
+  readonly findings: readonly BatchFinding[];
+  /** The input to go to, as a finding names it. */
+  readonly focus: string | null;
+  readonly onGo: (index: number) => void;
+  readonly onClose: () => void;
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly item: BatchItem;
+  readonly index: number;
+  readonly disabled: boolean;
+  readonly findings: readonly BatchFinding[];
+  readonly onChange: (change: (item: BatchItem) => BatchItem) => void;
+}
+
+function ItemSection({ title, item, index, disabled, findings, onChange }: SectionProps) {
+  const marks = marksOf(findings, noMarks);
+  return (
+    <section aria-label={title}>
+      <div className="form-section-head">
+        <h3>{title}</h3>
+      </div>
+      <div className="form-grid batch-item-grid">
+        {fields
+          .filter(({ section }) => section === title)
+          .map((field) => {
+            const key = field.key as keyof BatchItem['fields'];
+            const path = `items.${index}.fields.${key}`;
+            return (
+              <FormField
+                key={key}
+                path={path}
+                label={field.label}
+                help={field.help}
+                mark={marks.get(path)}
+                span={wide.includes(key) ? 2 : 1}
+              >
+                {(id) => (
+                  <FieldInput
+                    id={id}
+                    field={field}
+                    value={item.fields[key]}
+                    disabled={disabled}
+                    onChange={(next: FieldValue) =>
+                      onChange((before) => ({ ...before, fields: { ...before.fields, [key]: next } }))
+                    }
+                  />
+                )}
+              </FormField>
+            );
+          })}
+      </div>
+    </section>
+  );
+}
+
+function Who({ person }: { readonly person: BatchPerson | undefined }) {
+  if (!person) return null;
+  const age = ageAt(person.birthDate, dayjs().format('YYYY-MM'));
+  return (
+    <p className="quiet batch-who">
+      {person.currentPost ?? person.organization}
+      {person.birthDate && `　${formatMonth(person.birthDate)} 出生`}
+      {age !== undefined && `（${age}岁）`}
+    </p>
+  );
+}
+
+function ItemFindings({ findings }: { readonly findings: readonly BatchFinding[] }) {
+  const [, navigate] = useLocation();
+  if (findings.length === 0) return null;
+  function lead({ fields: paths, person }: BatchFinding): void {
+    const path = paths[0] ?? '';
+    if (path.startsWith('items.') || !person) focusPath(document, path);
+    else navigate(`/people/${person.id}?field=${encodeURIComponent(path)}`);
+  }
+  return (
+    <ol className="findings batch-item-findings" aria-label="此人的核查结果">
+      {findings.map((finding, at) => (
+        <li key={`${finding.rule}${at}`}>
+          <button
+            type="button"
+            title={`${finding.remedy}\n依据：${finding.source}`}
+            onClick={() => lead(finding)}
+          >
+            <b className={`finding-${finding.level}`}>{levelTexts[finding.level]}</b>
+            {finding.message}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** One person of a batch: posts to take and to leave, how and why, the co-review of a village secretary. */
+export function ItemDrawer(props: Props) {
+  const { state, index, people, unitKind, focus, onGo, onClose } = props;
+  const items = useItems(state);
+  const item = items[index];
+  const [, navigate] = useLocation();
+  useEffect(() => {
+    if (focus === null) return undefined;
+    const timer = setTimeout(() => focusPath(document, focus), 200);
+    return () => clearTimeout(timer);
+  }, [focus, index]);
+  if (!item) return null;
+  const person = people.get(item.personId);
+  const findings = props.findings.filter((finding) => finding.item === index);
+  const shared = {
+    item,
+    index,
+    disabled: state.disabled,
+    findings,
+    onChange: (change: (before: BatchItem) => BatchItem) => setItem(state, index, change),
+  };
+  const kindOf = (id: number | null) => (id === null ? undefined : { kind: unitKind(id) });
+  const coReview =
+    needsCoReview({
+      takes: item.takes.map((take) => ({ take, unit: kindOf(take.organizationId) })),
+      leaves: item.leaves.map((leave) => ({ leave, unit: kindOf(leave.organizationId) })),
+    }) || item.fields.coAsked !== null;
+  return (
+    <Drawer
+      open
+      title={person?.name ?? ''}
+      size={800}
+      onClose={onClose}
+      extra={
+        <div className="page-head-end">
+          <Button disabled={index === 0} onClick={() => onGo(index - 1)}>
+            上一人
+          </Button>
+          <Button disabled={index === items.length - 1} onClick={() => onGo(index + 1)}>
+            下一人
+          </Button>
+          <Button onClick={() => navigate(`/people/${item.personId}`)}>人员页</Button>
+        </div>
+      }
+    >
+      <div data-form className="batch-item">
+        <Who person={person} />
+        <ItemLeaves {...shared} person={person} />
+        <ItemTakes {...shared} />
+        <ItemSection {...shared} title="任免" />
+        {coReview && <ItemSection {...shared} title="协审" />}
+        <ItemSection {...shared} title="撤回" />
+        <ItemFindings findings={findings} />
+      </div>
+    </Drawer>
+  );
+}
