@@ -9,6 +9,7 @@ const filters: Readonly<Record<FileKind, FileFilter[]>> = {
   pdf: [{ name: 'PDF 文件', extensions: ['pdf'] }],
   image: [{ name: '图片', extensions: ['jpg', 'jpeg', 'png', 'bmp', 'webp'] }],
   attachment: [{ name: '扫描件', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff'] }],
+  approvalForm: [{ name: '任免审批表', extensions: ['lrmx', 'lrm'] }],
   text: [{ name: '文本文件', extensions: ['txt'] }],
   any: [],
 };

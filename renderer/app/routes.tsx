@@ -42,6 +42,9 @@ const ImportPage = lazy(() =>
 const ImportHistoryPage = lazy(() =>
   import('../register/import/import-history-page').then((module) => ({ default: module.ImportHistoryPage })),
 );
+const FormsPage = lazy(() =>
+  import('../register/approval-form/forms-page').then((module) => ({ default: module.FormsPage })),
+);
 const ManualPage = lazy(() =>
   import('../manual/manual-page').then((module) => ({ default: module.ManualPage })),
 );
@@ -74,6 +77,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/checks', page: ChecksPage },
   { path: '/import', page: ImportPage },
   { path: '/import/history', page: ImportHistoryPage },
+  { path: '/approval-forms', page: FormsPage },
   { path: '/recycle-bin', page: RecycleBinPage },
   { path: '/appointments', page: AppointmentsPage },
   { path: '/appointments/:id', page: BatchPage },
@@ -99,6 +103,7 @@ export const navigation: readonly NavigationItem[] = [
   { key: '/establishment', label: '职数配备', group: '名册' },
   { key: '/checks', label: '名册核查', group: '名册' },
   { key: '/import', label: '导入', group: '名册', role: 'editor' },
+  { key: '/approval-forms', label: '任免表文件', group: '名册', role: 'editor' },
   { key: '/recycle-bin', label: '回收站', group: '名册' },
   { key: '/appointments', label: '任免动议', group: '任免' },
   { key: '/tags', label: '来源标签', group: '设置' },

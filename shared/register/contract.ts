@@ -7,6 +7,7 @@ import { childKeys, personChildren, type ChildKey, type ChildRecord } from './fi
 import { personFields, type PersonRecord } from './fields/person';
 import { extractionContract } from './extraction/contract';
 import { appointmentContract } from './appointment/appointment-contract';
+import { formContract } from './approval-form/form-contract';
 import { checkContract } from './checks/check-contract';
 import { importContract } from './import/import-contract';
 import { listContract } from './list/list-contract';
@@ -61,4 +62,5 @@ export const registerContract = {
   ...appointmentContract,
   ...papersContract,
   ...formExportContract,
+  ...formContract,
 } as const;

@@ -69,6 +69,7 @@ const operations: ReadonlyMap<string, Operation> = new Map([
   ...of('import', {
     'import.apply': '导入表格',
     'import.undo': '撤销导入',
+    'form.apply': '导入任免表文件',
     'demo.load': '载入示范县',
   }),
   ...of('batch', {

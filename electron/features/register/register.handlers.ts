@@ -1,6 +1,7 @@
 import type { registerContract } from '#shared/register/contract';
 import type { HandlersOf } from '../../contexts';
 import { checkFormExport, exportForms } from './approval-form/form-export.service';
+import { formHandlers } from './approval-form/form.handlers';
 import { exportExtraction } from './exchange/extraction.service';
 import { appointmentHandlers } from './appointment/appointment.handlers';
 import { checkHandlers } from './checks/check.handlers';
@@ -37,6 +38,7 @@ export function registerHandlers(): HandlersOf<typeof registerContract> {
     ...personFileHandlers(),
     ...importHandlers(),
     ...papersHandlers(),
+    ...formHandlers(),
     'organization.tree': (_input, { db }) => selectOrganizationTree(db),
     'organization.list': (_input, { db }) => listOrganizations(db),
     'organization.get': ({ id }, { db }) => getOrganization(db, id),

@@ -1,29 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useLocation } from 'wouter';
-import { levelTexts } from '#shared/register/findings';
-import { LinkButton } from '../../components/link-button';
-import { importFindingsQuery } from './import-queries';
+import { ImportFindings } from './import-findings';
 import type { Wizard } from './import-wizard';
-
-function Findings({ runId }: { readonly runId: number }) {
-  const [, navigate] = useLocation();
-  const findings = useQuery(importFindingsQuery(runId));
-  if (findings.isPending) return <span className="quiet">正在核查</span>;
-  const counts = findings.data?.counts ?? [];
-  const some = counts.filter(({ count }) => count > 0);
-  if (some.length === 0) return <span>没有发现问题</span>;
-  return (
-    <>
-      {some.map(({ level, count }) => (
-        <span key={level} className={`finding-${level}`} style={{ marginRight: 12 }}>
-          {levelTexts[level]} {count} 条
-        </span>
-      ))}
-      <LinkButton onClick={() => navigate('/checks')}>到名册核查逐条处理</LinkButton>
-    </>
-  );
-}
 
 /** Step 5: what was written, what was not, and what to do next. */
 export function DoneStep({ wizard }: { readonly wizard: Wizard }) {
@@ -56,7 +34,7 @@ export function DoneStep({ wizard }: { readonly wizard: Wizard }) {
             <div>
               <dt>名册核查</dt>
               <dd>
-                <Findings runId={done.runId} />
+                <ImportFindings runId={done.runId} />
               </dd>
             </div>
           )}

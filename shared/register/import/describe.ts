@@ -1,8 +1,10 @@
+import { formatMonth } from '#shared/lib/dates';
 import type { Field, FieldValue } from '#shared/lib/field';
 import { formatValue } from '#shared/lib/format-value';
 import { formatResume } from '#shared/lib/resume';
 import { personChildren, type ChildKey } from '../fields/children';
 import { fieldsOf, type MemberRow } from './members';
+import type { KnownPerson } from './match-person';
 import type { Change, UnitRef } from './plan';
 
 /** A change in words. */
@@ -15,6 +17,14 @@ export interface ChangeText {
 
 /** Names of units, also of those that the import will create. */
 export type UnitName = (ref: UnitRef) => string;
+
+/** Somebody of the register as told apart from others of the name: 张三，1978.03 生，清河县 / 青石镇. */
+export function describePerson(person: KnownPerson, unitName: UnitName): string {
+  const { name, birthDate, organizationId } = person;
+  return [name, birthDate && `${formatMonth(birthDate)} 生`, organizationId && unitName(organizationId)]
+    .filter(Boolean)
+    .join('，');
+}
 
 function shown(field: Field, value: FieldValue, unitName: UnitName): string {
   return field.kind === 'flag' ? (value === true ? '是' : '否') : formatValue(field, value, unitName);

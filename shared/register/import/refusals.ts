@@ -7,7 +7,8 @@ export function rowProblem(code: string, value: string, reason: string, remedy: 
   return { code, column: null, header: '', value, reason, remedy };
 }
 
-function named(people: readonly KnownPerson[]): string {
+/** Some people by name and birth month, the first three of them. */
+export function namedPeople(people: readonly KnownPerson[]): string {
   const texts = people
     .slice(0, 3)
     .map(({ name, birthDate }) => (birthDate === null ? name : `${name}（${formatMonth(birthDate)} 生）`));
@@ -16,7 +17,7 @@ function named(people: readonly KnownPerson[]): string {
 
 /** Why a person must decide, and between whom. */
 export function askProblem(why: AskReason, name: string, people: readonly KnownPerson[]): Problem {
-  const who = named(people);
+  const who = namedPeople(people);
   switch (why) {
     case 'idOfAnother':
       return rowProblem(

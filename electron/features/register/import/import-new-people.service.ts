@@ -62,7 +62,7 @@ export function freshContent({ fields, members, resume }: FreshPerson): Content 
 }
 
 /** Where the next person of a unit stands in lists; null while nobody in the unit has a place. */
-class Places {
+export class Places {
   private readonly last: Map<number, number>;
 
   constructor(db: Db) {

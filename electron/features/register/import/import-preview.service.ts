@@ -1,7 +1,6 @@
-import { formatMonth } from '#shared/lib/dates';
 import type { Parsed } from '#shared/contract';
 import type { PreviewRow } from '#shared/register/import/import-contract';
-import { describeChange, facetOf, type UnitName } from '#shared/register/import/describe';
+import { describeChange, describePerson, facetOf, type UnitName } from '#shared/register/import/describe';
 import type { PlannedRow } from '#shared/register/import/plan';
 import { rowChanges } from '#shared/register/import/row-changes';
 import type { Db } from '../../../archive/driver';
@@ -80,10 +79,8 @@ function candidatesOf(db: Db, held: HeldPlan, row: PlannedRow, unitName: UnitNam
   if (row.candidates.length === 0) return [];
   const kind = row.entity ?? held.setup.kind;
   if (kind === 'organization') return row.candidates.map((id) => ({ id, text: unitName(id) }));
-  return selectKnown(db, row.candidates).map(({ id, name, birthDate, organizationId }) => ({
-    id,
-    text: [name, birthDate && `${formatMonth(birthDate)} 生`, organizationId && unitName(organizationId)]
-      .filter(Boolean)
-      .join('，'),
+  return selectKnown(db, row.candidates).map((person) => ({
+    id: person.id,
+    text: describePerson(person, unitName),
   }));
 }

@@ -1,0 +1,95 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { AppError } from '#shared/lib/errors';
+import { errorText } from '#shared/lib/error-texts';
+import type { FormSession, FormSource } from '#shared/register/approval-form/form-contract';
+import { readForm } from '#shared/register/approval-form/person-of-form';
+import type { LrmxForm } from '#shared/register/lrmx-form';
+import { auditHead } from '../../../archive/audit';
+import type { JobContext } from '../../../contexts';
+import { readFormFile } from '../../../files/form-files';
+import { meetForm, settleDoubles } from './form-meet.service';
+import { formPlaces, type FormPlace } from './form-places';
+import { formRegister } from './form-register';
+import type { FormLot, FormSessions, HeldForm, ReadForm } from './form-session';
+import { summarize } from './form-view.service';
+
+/** Photos are kept until the files are written: more than this would not fit beside everything else. */
+const mostBytes = 400 * 1024 * 1024;
+
+const untouched = { met: null, taken: null, person: null, unit: null, leftOut: false } as const;
+
+/** Tells files of the same content, however they are written. */
+function contentHash({ values, family }: LrmxForm): string {
+  return createHash('sha256')
+    .update(JSON.stringify([values, family]))
+    .digest('hex');
+}
+
+/** @throws what reading a form throws, FORM_NO_NAME */
+async function readPlace({ path }: FormPlace): Promise<ReadForm> {
+  const { form, notes } = await readFormFile(path);
+  const reading = readForm(form);
+  if (!reading.fields.name) throw new AppError('FORM_NO_NAME');
+  return { form, reading, notes, sha256: contentHash(form) };
+}
+
+/** A file that cannot be read is refused with its reason and stops no other. */
+async function hold(place: FormPlace, file: number, room: number): Promise<HeldForm> {
+  const about = { ...untouched, file, place, choices: new Map() };
+  try {
+    if (room <= 0) throw new AppError('FORM_TOO_MUCH');
+    return { ...about, read: await readPlace(place), refusal: '' };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ...about, read: null, refusal: errorText(error) };
+  }
+}
+
+async function readAll(
+  places: readonly FormPlace[],
+  { checkpoint }: Pick<JobContext, 'checkpoint'>,
+): Promise<HeldForm[]> {
+  const forms: HeldForm[] = [];
+  let bytes = 0;
+  for (const place of places) {
+    checkpoint(forms.length, places.length, '正在读取文件');
+    const held = await hold(place, forms.length, mostBytes - bytes);
+    bytes += held.read?.form.values.ZhaoPian.length ?? 0;
+    forms.push(held);
+  }
+  return forms;
+}
+
+function meetAll(lot: FormLot, { db, checkpoint }: JobContext): void {
+  lot.auditSeq = auditHead(db).seq;
+  const register = formRegister(db);
+  for (const held of lot.forms) {
+    checkpoint(held.file, lot.forms.length, '正在与名册比较');
+    meetForm(held, register);
+  }
+  settleDoubles(lot);
+}
+
+/**
+ * Reads files and holds each against the register; nothing is written.
+ * @throws FORM_FOLDER_UNREADABLE, FORM_NONE, CANCELLED
+ */
+export async function openForms(
+  sessions: FormSessions,
+  context: JobContext,
+  { source }: { readonly source: FormSource },
+): Promise<FormSession> {
+  const { name, places, notes } = formPlaces(source, context);
+  const forms = await readAll(places, context);
+  const lot: FormLot = { id: randomUUID(), name, notes, forms, preferred: new Set(), auditSeq: 0 };
+  meetAll(lot, context);
+  sessions.hold(lot);
+  return summarize(lot);
+}
+
+/** Holds the same files against the register as it is now; decisions stay where they still fit. @throws FORM_SESSION_GONE */
+export function refreshForms(sessions: FormSessions, context: JobContext, sessionId: string): FormSession {
+  const lot = sessions.held(sessionId);
+  meetAll(lot, context);
+  return summarize(lot);
+}

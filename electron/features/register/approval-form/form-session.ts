@@ -1,0 +1,107 @@
+import { AppError } from '#shared/lib/errors';
+import type { FormRow } from '#shared/register/approval-form/compare';
+import type { FormFinding, FormUnit, Side } from '#shared/register/approval-form/form-contract';
+import type { FormReading } from '#shared/register/approval-form/form-reading';
+import type { LrmxForm } from '#shared/register/lrmx-form';
+import type { FormPlace } from './form-places';
+
+/** A form that was read. */
+export interface ReadForm {
+  readonly form: LrmxForm;
+  readonly reading: FormReading;
+  /** What is to be said of the file itself. */
+  readonly notes: readonly string[];
+  /** Of the file's content: the same file twice. */
+  readonly sha256: string;
+}
+
+/** What a form was found to mean for the register. */
+export interface MetForm {
+  /** `ask`: somebody must say whom it means. */
+  readonly match: 'known' | 'new' | 'ask';
+  readonly personId: number | null;
+  readonly version: number;
+  readonly rows: readonly FormRow[];
+  /** Why somebody must say. */
+  readonly why: string;
+  readonly candidates: readonly number[];
+  readonly notes: readonly string[];
+  readonly unitSuggestions: readonly FormUnit[];
+}
+
+/** One file of a lot: what it holds, what it means, and what was decided about it. */
+export interface HeldForm {
+  readonly file: number;
+  readonly place: FormPlace;
+  readonly read: ReadForm | null;
+  /** Why it cannot be used; '' when it can. */
+  readonly refusal: string;
+  met: MetForm | null;
+  /** The file that is taken instead of this one, or this one of several; null when it is the only one. */
+  taken: number | null;
+  /** Whom the user said it means; `id` null: somebody new. */
+  person: { readonly id: number | null } | null;
+  /** The unit of somebody new. */
+  unit: FormUnit | null;
+  leftOut: boolean;
+  choices: Map<string, Side>;
+}
+
+/** The files that were opened together. */
+export interface FormLot {
+  readonly id: string;
+  readonly name: string;
+  readonly notes: readonly string[];
+  readonly forms: readonly HeldForm[];
+  /** Files that the user wants of several about the same person. */
+  readonly preferred: Set<number>;
+  /** The archive's last command when the files were held against it. */
+  auditSeq: number;
+}
+
+interface HeldCheck {
+  readonly id: string;
+  readonly findings: readonly FormFinding[];
+}
+
+/** What the worker thread holds: the files opened last, and the findings of the last check. Lost with the thread. */
+export interface FormSessions {
+  readonly hold: (lot: FormLot) => void;
+  /** @throws FORM_SESSION_GONE */
+  readonly held: (id: string) => FormLot;
+  readonly forget: () => void;
+  readonly holdCheck: (check: HeldCheck) => void;
+  /** @throws FORM_SESSION_GONE */
+  readonly heldCheck: (id: string) => HeldCheck;
+}
+
+/** Makes the empty sessions of one thread. */
+export function createFormSessions(): FormSessions {
+  let lot: FormLot | null = null;
+  let check: HeldCheck | null = null;
+  return {
+    hold(next) {
+      lot = next;
+    },
+    held(id) {
+      if (lot?.id !== id) throw new AppError('FORM_SESSION_GONE');
+      return lot;
+    },
+    forget() {
+      lot = null;
+    },
+    holdCheck(next) {
+      check = next;
+    },
+    heldCheck(id) {
+      if (check?.id !== id) throw new AppError('FORM_SESSION_GONE');
+      return check;
+    },
+  };
+}
+
+/** The form of a file that is not refused. */
+export function formOf({ read }: HeldForm): ReadForm {
+  if (!read) throw new Error('a refused file has no form');
+  return read;
+}

@@ -1,0 +1,25 @@
+import type { formContract } from '#shared/register/approval-form/form-contract';
+import type { HandlersOf } from '../../../contexts';
+import { applyForms } from './form-apply.service';
+import { checkForms, formFindings } from './form-check.service';
+import { chooseForm } from './form-choose.service';
+import { openForms, refreshForms } from './form-open.service';
+import { createFormSessions } from './form-session';
+import { upgradeForms } from './form-upgrade.service';
+import { compareHeld, formRows } from './form-view.service';
+
+/** The channels of approval-form files. The sessions live in the thread that these handlers were made in. */
+export function formHandlers(): HandlersOf<typeof formContract> {
+  const sessions = createFormSessions();
+  return {
+    'form.open': (input, context) => openForms(sessions, context, input),
+    'form.refresh': ({ sessionId }, context) => refreshForms(sessions, context, sessionId),
+    'form.rows': (input) => formRows(sessions, input),
+    'form.compare': (input, context) => compareHeld(sessions, context, input),
+    'form.choose': (input, context) => chooseForm(sessions, context, input),
+    'form.apply': ({ sessionId }, context) => applyForms(sessions, context, sessionId),
+    'form.check': (input, context) => checkForms(sessions, context, input),
+    'form.findings': (input) => formFindings(sessions, input),
+    'form.upgrade': (input, context) => upgradeForms(context, input),
+  };
+}

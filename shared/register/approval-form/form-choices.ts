@@ -1,0 +1,53 @@
+import type { FormRow } from './compare';
+import type { Side, SideRule } from './form-contract';
+
+/** The row of the comparison that is the photo. */
+export const photoKey = 'photo';
+
+/** What was decided about the rows of one file, by their keys. */
+export type Choices = ReadonlyMap<string, Side>;
+
+/** Whether the file says something that the archive does not say. */
+export function isDifference({ state }: Pick<FormRow, 'state'>): boolean {
+  return state === 'different' || state === 'new';
+}
+
+/** Whether anything can be chosen in a row: a box that could not be read, or says the same, leaves nothing to choose. */
+export function isChoosable({ state }: Pick<FormRow, 'state'>): boolean {
+  return state !== 'same' && state !== 'unreadable';
+}
+
+/**
+ * Which side a row is written from. What the archive lacks comes from the file, what the file lacks stays, unless somebody
+ * says otherwise; about two different values somebody must say.
+ * @returns null where nobody has decided: the archive's value stays
+ */
+export function sideOf(row: FormRow, choices: Choices): Side | null {
+  if (!isChoosable(row)) return 'archive';
+  const chosen = choices.get(row.key);
+  if (chosen !== undefined) return chosen;
+  if (row.state === 'different') return null;
+  return row.state === 'new' ? 'file' : 'archive';
+}
+
+/** What a rule for many rows says about one; undefined where it says nothing: it never empties a box of the archive. */
+export function ruledSide(row: FormRow, rule: SideRule): Side | undefined {
+  if (!isDifference(row)) return undefined;
+  if (rule === 'fill') return row.state === 'new' ? 'file' : 'archive';
+  return rule;
+}
+
+/** How many rows differ, about how many of them nobody has decided, and how many are written. */
+export function countRows(
+  rows: readonly FormRow[],
+  choices: Choices,
+): { readonly differences: number; readonly open: number; readonly written: number } {
+  let [differences, open, written] = [0, 0, 0];
+  for (const row of rows) {
+    const side = sideOf(row, choices);
+    if (isDifference(row)) differences += 1;
+    if (side === null) open += 1;
+    if (side === 'file') written += 1;
+  }
+  return { differences, open, written };
+}
