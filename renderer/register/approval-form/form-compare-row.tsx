@@ -1,5 +1,6 @@
 import { memo, type KeyboardEvent } from 'react';
 import { diffTexts, type DiffPart } from '#shared/lib/text-diff';
+import { isChoosable } from '#shared/register/approval-form/form-choices';
 import type { ComparedRow, Side } from '#shared/register/approval-form/form-contract';
 
 interface Props {
@@ -50,7 +51,8 @@ interface CellProps extends Props {
 }
 
 function Cell({ row, isNew, photos, onSide, side, parts }: CellProps) {
-  const choosable = row.state !== 'same' && row.state !== 'unreadable';
+  // Nobody is new without a name.
+  const choosable = isChoosable(row) && !(isNew && row.key === 'name');
   const isChosen = row.side === side && row.state !== 'same';
   const content = photos ? <Photo image={photos[side]} /> : <Text parts={parts} />;
   if (!choosable) return <div className="form-cell">{content}</div>;

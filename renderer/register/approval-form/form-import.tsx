@@ -1,7 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import type { FormChoice, FormSession } from '#shared/register/approval-form/form-contract';
+import type { FormChoice, FormSession, FormSource } from '#shared/register/approval-form/form-contract';
 import type { Question } from '../../components/ask';
 import { EmptyState } from '../../components/empty-state';
 import { OrganizationSelect } from '../../components/organization-select';
@@ -89,54 +89,75 @@ async function mayWrite(session: FormSession, ask: Props['ask']): Promise<boolea
   return answer === 'go';
 }
 
-function Settling({ importer, session, ask }: Omit<Props, 'ways'> & { readonly session: FormSession }) {
-  const [show, setShow] = useState<FormShow>('all');
-  const [search, setSearch] = useState('');
-  const [file, setFile] = useState<number | null>(null);
+/** Which files the list shows, and which of them is compared. */
+interface Shown {
+  readonly show: FormShow;
+  readonly search: string;
+  readonly file: number | null;
+}
+
+const everything: Shown = { show: 'all', search: '', file: null };
+
+interface SettlingProps {
+  readonly importer: FormImport;
+  readonly session: FormSession;
+  readonly shown: Shown;
+  readonly onShown: (part: Partial<Shown>) => void;
+}
+
+function Filters({
+  session,
+  shown,
+  onShown,
+  onChoose,
+}: Omit<SettlingProps, 'importer'> & { onChoose: Choose }) {
+  return (
+    <>
+      <Segmented<FormShow>
+        value={shown.show}
+        options={showOptions(session)}
+        onChange={(show) => onShown({ show, file: null })}
+      />
+      <SearchInput
+        width={160}
+        placeholder="姓名、文件名"
+        value={shown.search}
+        onSearch={(search) => onShown({ search, file: null })}
+      />
+      <span className="form-tools">
+        <FormBulk session={session} onChoose={onChoose} />
+      </span>
+    </>
+  );
+}
+
+function Settling({
+  importer,
+  session,
+  shown,
+  onShown,
+  ask,
+  onChoose,
+}: SettlingProps & Pick<Props, 'ask'> & { onChoose: Choose }) {
   const [width, setWidth] = useState(330);
   const compared = useRef<HTMLDivElement>(null);
-  const latest = useRef(importer);
-  useEffect(() => {
-    latest.current = importer;
-  });
-  const choose = useCallback<Choose>((choice) => void latest.current.choose(choice), []);
   const { revision, stale } = importer;
+  const { show, search, file } = shown;
   const total = session.added + session.changed;
-  function filter(next: FormShow, text: string): void {
-    setShow(next);
-    setSearch(text);
-    setFile(null);
-  }
+  const onFile = useCallback((next: number) => onShown({ file: next }), [onShown]);
   async function write(): Promise<void> {
     if (await mayWrite(session, ask)) await importer.apply();
   }
   const list = (
     <FormFileList
       key={`${show} ${search}`}
-      {...{ session, revision, show, search, file }}
-      onFile={setFile}
+      {...{ session, revision, show, search, file, onFile }}
       onOpen={() => compared.current?.querySelector<HTMLElement>('.form-row input')?.focus()}
     />
   );
   return (
     <div className="wizard">
-      <div className="wizard-line">
-        <Segmented<FormShow>
-          value={show}
-          options={showOptions(session)}
-          onChange={(next) => filter(next, search)}
-        />
-        <SearchInput
-          width={160}
-          placeholder="姓名、文件名"
-          value={search}
-          onSearch={(text) => filter(show, text)}
-        />
-        <span className="wizard-line-end form-tools">
-          <FormBulk session={session} onChoose={choose} />
-        </span>
-      </div>
-      <Notes session={session} onChoose={choose} />
+      <Notes session={session} onChoose={onChoose} />
       <div className="wizard-body" ref={compared}>
         <SideSplit
           side={list}
@@ -151,20 +172,19 @@ function Settling({ importer, session, ask }: Omit<Props, 'ways'> & { readonly s
             sessionId={session.sessionId}
             revision={revision}
             file={file}
-            onChoose={choose}
+            onChoose={onChoose}
           />
         </SideSplit>
       </div>
       <div className="wizard-foot">
-        <span className={session.openRows > 0 ? 'finding-warning' : 'quiet'}>
+        <span className={stale || session.openRows > 0 ? 'finding-warning' : 'quiet'}>
           {stale ? '比较之后名册有改动，请重新比较；已作的选择会保留' : footText(session)}
         </span>
-        {stale && (
+        {stale ? (
           <Button type="primary" onClick={() => void importer.refresh()}>
             重新比较
           </Button>
-        )}
-        {!stale && (
+        ) : (
           <Button type="primary" disabled={total === 0} onClick={() => void write()}>
             {total === 0 ? '没有要写入的' : `写入 ${total} 人`}
           </Button>
@@ -174,18 +194,37 @@ function Settling({ importer, session, ask }: Omit<Props, 'ways'> & { readonly s
   );
 }
 
+/** The same function for as long as the page stands: rows are drawn again only when they change. */
+function useChoose(importer: FormImport): Choose {
+  const latest = useRef(importer);
+  useEffect(() => {
+    latest.current = importer;
+  });
+  return useCallback<Choose>((choice) => void latest.current.choose(choice), []);
+}
+
 /** Files of approval forms into the register: read, compared, settled, written. */
 export function FormImportView({ importer, ways, ask }: Props) {
   const [, navigate] = useLocation();
+  const [shown, setShown] = useState(everything);
+  const onShown = useCallback((part: Partial<Shown>) => setShown((before) => ({ ...before, ...part })), []);
+  const onChoose = useChoose(importer);
   const { session, done } = importer;
-  const open = (
-    <FormButtons secondary={session !== null} onChosen={({ source }) => void importer.open(source)} />
-  );
+  function start(source: FormSource): void {
+    setShown(everything);
+    void importer.open(source);
+  }
+  const open = <FormButtons secondary={session !== null} onChosen={({ source }) => start(source)} />;
   return (
     <Page
       title="任免表文件"
       note={session ? `${session.name}，${session.files} 份` : undefined}
-      filters={ways}
+      filters={
+        <>
+          {ways}
+          {session && <Filters {...{ session, shown, onShown, onChoose }} />}
+        </>
+      }
       actions={
         <>
           <Button onClick={() => navigate('/import/history')}>导入记录</Button>
@@ -193,7 +232,7 @@ export function FormImportView({ importer, ways, ask }: Props) {
         </>
       }
     >
-      {session && <Settling importer={importer} session={session} ask={ask} />}
+      {session && <Settling {...{ importer, session, shown, onShown, ask, onChoose }} />}
       {done && <FormImportDone done={done} onRestart={importer.restart} />}
       {!session && !done && (
         <div className="panel">

@@ -48,7 +48,8 @@ function writePerson(
   const sides = sidesOf(held);
   if (as === 'new') {
     const organizationId = held.unit?.id ?? null;
-    const { fields, children } = applyForm(nothing, form, sides);
+    // Nobody is new without a name.
+    const { fields, children } = applyForm(nothing, form, { ...sides, name: 'file' });
     const positionOrder = organizationId === null ? null : places.next(organizationId);
     const { id } = savePerson(tx, {
       id: null,
