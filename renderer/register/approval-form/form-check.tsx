@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { FormCheck, FormFinding } from '#shared/register/approval-form/form-contract';
+import type { FormCheck, FileFinding } from '#shared/register/approval-form/form-contract';
 import type { TableContent } from '#shared/lib/table-document';
 import { findingLevels, levelTexts, type FindingLevel } from '#shared/register/findings';
 import { invoke } from '../../app/bridge';
@@ -24,7 +24,7 @@ function Cut({ text }: { readonly text: string }) {
   return <span title={text}>{text}</span>;
 }
 
-const columns: readonly DataColumn<FormFinding>[] = [
+const columns: readonly DataColumn<FileFinding>[] = [
   {
     key: 'level',
     title: '级别',
@@ -33,7 +33,8 @@ const columns: readonly DataColumn<FormFinding>[] = [
   },
   { key: 'person', title: '姓名', width: 80, render: ({ person }) => person },
   { key: 'file', title: '文件', width: 160, render: ({ file }) => <Cut text={file} /> },
-  { key: 'message', title: '问题', width: 340, grow: true, render: ({ message }) => <Cut text={message} /> },
+  { key: 'box', title: '栏目', width: 110, render: ({ box }) => <Cut text={box} /> },
+  { key: 'message', title: '问题', width: 300, grow: true, render: ({ message }) => <Cut text={message} /> },
   { key: 'remedy', title: '处理办法', width: 240, render: ({ remedy }) => <Cut text={remedy} /> },
   { key: 'source', title: '依据', width: 190, render: ({ source }) => <Cut text={source} /> },
 ];
@@ -42,6 +43,7 @@ const printed: TableContent['columns'] = [
   { key: 'level', label: '级别', width: 12, align: 'center' },
   { key: 'person', label: '姓名', width: 20, align: 'left' },
   { key: 'file', label: '文件', width: 44, align: 'left' },
+  { key: 'box', label: '栏目', width: 26, align: 'left' },
   { key: 'message', label: '问题', width: 90, align: 'left' },
   { key: 'remedy', label: '处理办法', width: 66, align: 'left' },
   { key: 'source', label: '依据', width: 50, align: 'left' },
@@ -52,11 +54,12 @@ function lineOf({
   level,
   person,
   file,
+  box,
   message,
   remedy,
   source,
-}: FormFinding): TableContent['lines'][number] {
-  return { id, cells: [levelTexts[level], person, file, message, remedy, source] };
+}: FileFinding): TableContent['lines'][number] {
+  return { id, cells: [levelTexts[level], person, file, box, message, remedy, source] };
 }
 
 interface Filter {
@@ -97,7 +100,7 @@ function Found({ check, filter, page, onPage }: FoundProps) {
   const total = result.data?.total ?? 0;
   return (
     <div className="form-check">
-      <DataTable<FormFinding>
+      <DataTable<FileFinding>
         label="检查结果"
         columns={columns}
         rows={result.data?.rows ?? []}

@@ -159,11 +159,13 @@ export interface FormDone {
 }
 
 /** A finding about a file that need not be in the register. */
-export interface FormFinding {
+export interface FileFinding {
   readonly id: number;
   readonly file: string;
   /** '' where the file cannot be read. */
   readonly person: string;
+  /** The box of the form. */
+  readonly box: string;
   readonly level: FindingLevel;
   readonly message: string;
   readonly remedy: string;
@@ -227,7 +229,7 @@ export const formContract = {
   'form.apply': job<FormDone>()({ role: 'editor', writes: true, input: z.strictObject({ sessionId }) }),
   /** Checks files as forms, without looking at the register. */
   'form.check': job<FormCheck>()({ ...viewer, input: z.strictObject({ source: formSource }) }),
-  'form.findings': job<{ readonly rows: readonly FormFinding[]; readonly total: number }>()({
+  'form.findings': job<{ readonly rows: readonly FileFinding[]; readonly total: number }>()({
     ...viewer,
     input: z.strictObject({
       checkId: sessionId,

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#shared/lib/errors';
-import { emptyRecord } from '#shared/lib/field';
 import { applyForm } from '#shared/register/approval-form/compare';
 import { photoKey, sideOf } from '#shared/register/approval-form/form-choices';
 import type { FormDone } from '#shared/register/approval-form/form-contract';
-import { childKeys, type PersonChildren } from '#shared/register/fields/children';
-import { personFields } from '#shared/register/fields/person';
-import type { PersonContent } from '#shared/register/person/person-document';
+import { emptyPerson, toContent } from '#shared/register/person/person-values';
 import { photoOf } from '#shared/register/lrmx-photo';
 import { auditHead } from '../../../archive/audit';
 import { createBackup, pruneBackups } from '../../../archive/backup';
@@ -33,11 +30,6 @@ function sidesOf({ met, choices }: HeldForm): Record<string, 'file' | 'archive'>
   return Object.fromEntries(sides);
 }
 
-const nothing: PersonContent = {
-  fields: emptyRecord(personFields),
-  children: Object.fromEntries(childKeys.map((key) => [key, []])) as unknown as PersonChildren,
-};
-
 /** @returns the person's id and whether the person itself was written: a photo alone is not part of it */
 function writePerson(
   tx: CommandContext,
@@ -49,7 +41,7 @@ function writePerson(
   if (as === 'new') {
     const organizationId = held.unit?.id ?? null;
     // Nobody is new without a name.
-    const { fields, children } = applyForm(nothing, form, { ...sides, name: 'file' });
+    const { fields, children } = applyForm(toContent(emptyPerson()), form, { ...sides, name: 'file' });
     const positionOrder = organizationId === null ? null : places.next(organizationId);
     const { id } = savePerson(tx, {
       id: null,

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Parsed } from '#shared/contract';
 import { AppError } from '#shared/lib/errors';
 import { errorText } from '#shared/lib/error-texts';
-import { checkForm } from '#shared/register/approval-form/check-form';
-import type { FormCheck, FormFinding, FormSource } from '#shared/register/approval-form/form-contract';
-import { byGravity, type FindingLevel } from '#shared/register/findings';
+import { checkForm, type FormFinding } from '#shared/register/approval-form/check-form';
+import type { FormCheck, FileFinding, FormSource } from '#shared/register/approval-form/form-contract';
+import type { FindingLevel } from '#shared/register/findings';
 import type { JobContext } from '../../../contexts';
 import { readFormFile } from '../../../files/form-files';
 import { selectCheckSettings } from '../checks/check-settings.store';
 import { formPlaces, type FormPlace } from './form-places';
 import type { FormSessions } from './form-session';
 
-type Found = Omit<FormFinding, 'id'>;
+type Found = Omit<FileFinding, 'id'>;
 type Check = (place: FormPlace) => Promise<{ readonly found: readonly Found[]; readonly readable: boolean }>;
 
 function placeName({ folder, name }: FormPlace): string {
@@ -25,20 +25,15 @@ function checker({ db, today }: Pick<JobContext, 'db' | 'today'>): Check {
     try {
       const { form } = await readFormFile(place.path);
       const person = form.values.XingMing;
-      const findings = byGravity(checkForm(form, { today, settings }));
-      const found = findings.map(({ level, message, remedy, source }) => ({
-        file,
-        person,
-        level,
-        message,
-        remedy,
-        source,
-      }));
-      return { found, readable: true };
+      const found = checkForm(form, { today, settings });
+      const about = ({ box, level, message, remedy, source }: FormFinding): Found => {
+        return { file, person, box, level, message, remedy, source };
+      };
+      return { found: found.map(about), readable: true };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const told = { level: 'error', message: errorText(error), remedy: '', source: '文件格式' } as const;
-      return { found: [{ file, person: '', ...told }], readable: false };
+      return { found: [{ file, person: '', box: '文件', ...told }], readable: false };
     }
   };
 }
@@ -54,7 +49,7 @@ export async function checkForms(
 ): Promise<FormCheck> {
   const { name, places, notes } = formPlaces(source, context);
   const check = checker(context);
-  const findings: FormFinding[] = [];
+  const findings: FileFinding[] = [];
   const counts: Record<FindingLevel, number> = { error: 0, warning: 0, hint: 0 };
   let [unreadable, clean] = [0, 0];
   for (const [at, place] of places.entries()) {
@@ -76,7 +71,7 @@ export async function checkForms(
 export function formFindings(
   sessions: FormSessions,
   { checkId, levels, search, offset, limit }: Parsed<'form.findings'>,
-): { rows: FormFinding[]; total: number } {
+): { rows: FileFinding[]; total: number } {
   const wanted = search.trim();
   const rows = sessions
     .heldCheck(checkId)

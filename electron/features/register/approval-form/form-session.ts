@@ -1,6 +1,6 @@
 import { AppError } from '#shared/lib/errors';
 import type { FormRow } from '#shared/register/approval-form/compare';
-import type { FormFinding, FormUnit, Side } from '#shared/register/approval-form/form-contract';
+import type { FileFinding, FormUnit, Side } from '#shared/register/approval-form/form-contract';
 import type { FormReading } from '#shared/register/approval-form/form-reading';
 import type { LrmxForm } from '#shared/register/lrmx-form';
 import type { FormPlace } from './form-places';
@@ -61,7 +61,7 @@ export interface FormLot {
 
 interface HeldCheck {
   readonly id: string;
-  readonly findings: readonly FormFinding[];
+  readonly findings: readonly FileFinding[];
 }
 
 /** What the worker thread holds: the files opened last, and the findings of the last check. Lost with the thread. */
