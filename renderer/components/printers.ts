@@ -6,5 +6,7 @@ export function printersQuery() {
   return queryOptions({
     queryKey: ['print.printers'],
     queryFn: () => invoke('print.printers', {}).catch(() => []),
+    // One may have been plugged in.
+    refetchOnMount: 'always',
   });
 }

@@ -163,6 +163,91 @@ it('a folder that cannot be written to is said in a sentence', async () => {
   await page.getByText(/没有写成，它之前的 0 个文件已经写好/).waitFor({ timeout: 60_000 });
 });
 
+/** What the program gave to the printer: no test has one. */
+interface Printed {
+  readonly options: {
+    readonly silent: boolean;
+    readonly deviceName: string;
+    readonly duplexMode: string;
+  };
+  /** How far each page was moved, as CSS has it. */
+  readonly moved: readonly string[];
+}
+
+/** Gives the program a printer of a name, which notes what it gets. */
+async function plugIn(name: string): Promise<() => Promise<readonly Printed[]>> {
+  await running.app.evaluate(({ app, BrowserWindow }, printer) => {
+    const kept = globalThis as unknown as { printed: unknown[] };
+    kept.printed = [];
+    for (const window of BrowserWindow.getAllWindows())
+      window.webContents.getPrintersAsync = async () =>
+        [{ name: printer, displayName: printer, description: '', options: {} }] as never;
+    app.on('browser-window-created', (_event, window) => {
+      window.webContents.print = (options, done) => {
+        const script = `[...document.querySelectorAll('.paper-shift')].map((page) => page.style.transform)`;
+        void window.webContents.executeJavaScript(script).then((moved: unknown) => {
+          kept.printed.push({ options, moved });
+          done?.(true, '');
+        });
+      };
+    });
+  }, name);
+  return () => running.app.evaluate(() => (globalThis as unknown as { printed: Printed[] }).printed);
+}
+
+it('a chosen printer gets the pages in parts, moved as its settings say, both sides', async () => {
+  await closeDrawer();
+  const printed = await plugIn('HP1020');
+  await openPage(page, '打印');
+  await page.getByLabel('HP1020　正面右移').fill('2');
+  await page.getByLabel('HP1020　背面下移').fill('-1.5');
+  await page.getByLabel('HP1020　背面下移').press('Tab');
+  await takeScreenshot(page, 'printing-offsets');
+  await page.getByRole('button', { name: /保\s?存/ }).click();
+  await page.getByText('已保存，下次打印起生效').waitFor();
+  await openPage(page, '人员名册');
+  await button('打印材料').click();
+  await page.getByText('共 45 份 90 页').waitFor({ timeout: 60_000 });
+  await page.getByRole('combobox', { name: '打印机' }).click();
+  await page.getByTitle('HP1020', { exact: true }).click();
+  await page.getByText('打印前显示系统打印窗口').click();
+  await page.getByText('双面打印，每人从正面起').click();
+  await page.getByText('共 45 份 90 页').waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: /^打\s?印$/ }).click();
+  await page.getByRole('button', { name: '打印 90 页' }).click();
+  await expect.poll(async () => (await printed()).length, { timeout: 90_000 }).toBe(3);
+  const parts = await printed();
+  expect(parts.map(({ moved }) => moved.length)).toEqual([40, 40, 10]);
+  for (const { options, moved } of parts) {
+    expect(options).toMatchObject({ silent: true, deviceName: 'HP1020', duplexMode: 'longEdge' });
+    expect(moved[0]).toBe('translate(2mm, 0mm)');
+    expect(moved[1]).toBe('translate(0mm, -1.5mm)');
+  }
+  await closeDrawer();
+});
+
+it('text that cannot fit is told before anything is printed, and leads to its field', async () => {
+  const id = ids[0] ?? 0;
+  const person = await call(page, 'person.get', { id });
+  const rows = person.children.resume;
+  const resume = Array.from({ length: 90 }, (_, index) => rows[index % rows.length]).flatMap(
+    (row) => row ?? [],
+  );
+  const { version, fields, children } = person;
+  await call(page, 'person.save', { id, version, fields, children: { ...children, resume } });
+  await openPage(page, '人员名册');
+  await page.locator('.people-list .data-row').first().dblclick();
+  await page.getByRole('button', { name: /打印材料/ }).click();
+  const findings = page.getByRole('list', { name: '版面核对' });
+  await findings.getByText('简历').waitFor();
+  await takeScreenshot(page, 'papers-findings');
+  await button('存为 PDF').click();
+  await page.getByText(/有 \d+ 处文字放不下/).waitFor();
+  await button('返回修改').click();
+  await findings.getByRole('button', { name: '去修改' }).first().click();
+  await expect.poll(() => page.locator('.preview').count()).toBe(0);
+});
+
 it('nothing complained on the way', () => {
   expect(running.problems).toEqual([]);
 });
