@@ -22,7 +22,8 @@ function isUntouched(content: PersonContent, after: Values): boolean {
   );
 }
 
-function putBack(content: PersonContent, before: Values): PersonContent {
+/** What somebody was before a change that the audit tells. @param before fields and sets by key */
+export function putBack(content: PersonContent, before: Values): PersonContent {
   const fields = Object.entries(before).filter(([key]) => !isChildKey(key));
   const sets = Object.entries(before).filter(([key]) => isChildKey(key));
   return {

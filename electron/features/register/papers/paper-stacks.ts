@@ -1,4 +1,5 @@
 import type { PaperSource } from '#shared/register/papers/paper-source';
+import { batchStack } from '../appointment/document-stack';
 import type { PaperContext, PaperStack } from './paper-stack';
 import { peopleStack } from './people-stack';
 
@@ -7,5 +8,7 @@ export function stackOf(context: PaperContext, source: PaperSource): PaperStack 
   switch (source.kind) {
     case 'people':
       return peopleStack(context, source);
+    case 'appointment':
+      return batchStack(context, source);
   }
 }

@@ -9,7 +9,7 @@ import { paperAttachments } from './paper-attachments';
 import type { PaperContext, PaperStack } from './paper-stack';
 
 /** Everything that papers are made from, of people in the order of their ids; unknown ids are left out. */
-function* gatherPeople(
+export function* gatherPeople(
   db: Db,
   ids: readonly number[],
   { units, counting }: { readonly units: ReadonlyMap<number, string>; readonly counting: boolean },

@@ -1,0 +1,81 @@
+import { proposalOf } from '#shared/register/appointment/apply';
+import type { DocumentBatch } from '#shared/register/appointment/documents/document-batch';
+import { inOffice, type Holder, type Scene, type ScenePerson } from '#shared/register/appointment/scene';
+import { paperUnitNames } from '#shared/register/appointment/unit-names';
+import type { PaperPerson } from '#shared/register/papers/paper-person';
+import type { AppointmentPapers } from '#shared/register/papers/paper-source';
+import { changesOf } from '../../../archive/audit';
+import type { Db } from '../../../archive/driver';
+import { selectOrganizationTree } from '../organization/organization.store';
+import type { PaperContext } from '../papers/paper-stack';
+import { gatherPeople } from '../papers/people-stack';
+import { selectAppointmentSettings } from './appointment-settings.service';
+import { requireBatch } from './batch.service';
+import type { StoredBatch } from './batch.store';
+import { putBack } from './completion-undo.service';
+import { balanceRows, readScene } from './scene.service';
+
+/** Everybody of a completed batch as it found them: what it changed stands in the audit. */
+function peopleBefore(db: Db, { completedSeq }: StoredBatch, scene: Scene): Scene['people'] {
+  if (completedSeq === null) return scene.people;
+  const people = new Map(scene.people);
+  for (const { entity, id, before } of [...changesOf(db, completedSeq)].reverse()) {
+    const person = entity === 'person' ? people.get(id) : undefined;
+    if (person) people.set(id, { ...person, ...putBack(person, (before ?? {}) as Record<string, unknown>) });
+  }
+  return people;
+}
+
+function postsIn(unitId: number, { id, fields, ...person }: ScenePerson): Holder[] {
+  return inOffice(person)
+    .filter(({ organizationId }) => organizationId === unitId)
+    .map(({ post, memberKind }) => ({
+      personId: id,
+      name: fields.name ?? '',
+      post: post ?? '',
+      memberKind,
+    }));
+}
+
+/** The units with the posts that the people of a completed batch held before it. */
+function unitsBefore(scene: Scene, people: Scene['people']): Scene['units'] {
+  if (people === scene.people) return scene.units;
+  return new Map(
+    [...scene.units].map(([id, unit]) => {
+      const others = unit.holders.filter(({ personId }) => !people.has(personId));
+      const own = [...people.values()].filter(({ deleted }) => !deleted).flatMap((one) => postsIn(id, one));
+      return [id, { ...unit, holders: [...own, ...others] }];
+    }),
+  );
+}
+
+function sceneOf(context: PaperContext, batch: StoredBatch): Scene {
+  const scene = readScene(context.db, batch, { today: context.today, completing: false });
+  const people = peopleBefore(context.db, batch, scene);
+  return { ...scene, people, units: unitsBefore(scene, people) };
+}
+
+/** Everything that the documents of a batch are made from. @throws NOT_FOUND */
+export function readDocumentBatch(
+  context: PaperContext,
+  { batchId, options }: Pick<AppointmentPapers, 'batchId' | 'options'>,
+): DocumentBatch {
+  const { db } = context;
+  const batch = requireBatch(db, batchId);
+  const scene = sceneOf(context, batch);
+  const tree = selectOrganizationTree(db);
+  const unitName = paperUnitNames(tree);
+  const units = new Map(tree.map(({ id, name }) => [id, name]));
+  const items = new Map(batch.items.map((item) => [item.personId, item]));
+  const { reportingUnit } = batch.fields;
+  function paperPerson(id: number): PaperPerson | undefined {
+    const [item, known] = [items.get(id), scene.people.get(id)];
+    const [person] = gatherPeople(db, [id], { units, counting: false });
+    if (!item || !known || !person) return undefined;
+    const unit = reportingUnit === null ? {} : { reportingUnit };
+    const fields = { ...known.fields, ...proposalOf(item, { unitName }), ...unit };
+    return { ...person, content: { fields, children: known.children } };
+  }
+  const settings = selectAppointmentSettings(db);
+  return { scene, settings, balance: balanceRows(scene), unitName, options, paperPerson };
+}
