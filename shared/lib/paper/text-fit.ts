@@ -79,6 +79,7 @@ function lineEnd(paragraph: Paragraph, start: number): number {
  * as far as the line allows. The lines joined are the paragraph.
  */
 export function breakLine(text: string, width: number): string[] {
+  if (textWidth(text) <= width + hair) return [text];
   const characters = [...text];
   const paragraph = { characters, ends: runEnds(characters), width };
   const lines: string[] = [];
@@ -115,8 +116,12 @@ export interface Fitted {
 
 /** Sets a text in the first size whose lines all stand within the box. */
 export function fitText(text: string, box: FitBox): Fitted {
+  const whole = textWidth(text.replaceAll('\n', '')) * millimetresPerPoint;
   let last: Fitted | undefined;
-  for (const { size, leading } of box.tiers) {
+  for (const [index, { size, leading }] of box.tiers.entries()) {
+    // Sizes in which even lines full to the edge would stand over need not be broken into lines.
+    const least = Math.floor((whole * size) / box.width) * leading * millimetresPerPoint;
+    if (least > box.height + 0.01 && index < box.tiers.length - 1) continue;
     const lines = breakLines(text, box.width / (size * millimetresPerPoint)).map((line) => ({ text: line }));
     const style: TextStyle = { font: box.font, size, leading, align: box.align };
     const high = lines.length * leading * millimetresPerPoint <= box.height + 0.01;

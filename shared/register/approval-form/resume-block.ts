@@ -1,6 +1,6 @@
 import { millimetresPerPoint, type SetLine } from '#shared/lib/paper/sheet';
 import { emOf } from '#shared/lib/paper/set-text';
-import { breakLine, type Fitted } from '#shared/lib/paper/text-fit';
+import { breakLine, textWidth, type Fitted } from '#shared/lib/paper/text-fit';
 import { formatResume, parseResume, type ResumeLine } from '#shared/lib/resume';
 import { formFont, scaledSize, sizesFrom, smallestSize, type Room } from './overflow';
 
@@ -23,6 +23,8 @@ const tiers: readonly (readonly [lines: number, size: number])[] = [
 /** Distance of base lines in parts of the size: closer is hard to read, wider falls apart. */
 const tightest = 1.1;
 const widest = 20 / 14;
+/** Below 七号 the text is set whole, and reported; smaller than this no printer draws it. */
+const lastResort = 3;
 
 /** One entry: its first line has the dates, the others hang under its text. */
 function entryLines(entry: ResumeLine, width: number, size: number): SetLine[] {
@@ -50,7 +52,7 @@ interface ResumeTier {
 function sizes(type: number): ResumeTier[] {
   const stepped = tiers.map(([most, size]) => ({ most, size: scaledSize(size, type) }));
   const last = stepped.at(-1)?.size ?? smallestSize;
-  const free = [...sizesFrom(last - 0.5), 5, 4.5, 4, 3.5, 3];
+  const free = [...sizesFrom(last - 0.5), 5, 4.5, 4, 3.5, lastResort];
   return [...stepped, ...free.map((size) => ({ most: Infinity, size }))];
 }
 
@@ -62,8 +64,12 @@ function sizes(type: number): ResumeTier[] {
 export function fitResume(text: string, room: Room): Fitted {
   const entries = parseResume(text);
   const height = room.height / millimetresPerPoint;
+  const whole = entries.reduce((sum, entry) => sum + textWidth(entry.text.replaceAll('\n', '')), 0);
   let last: Fitted | undefined;
   for (const { most, size } of sizes(room.type)) {
+    // Sizes in which even lines full to the edge would be too many need not be broken into lines.
+    const least = Math.floor((whole * emOf({ size })) / room.width);
+    if (size > lastResort && (least > most || least * tightest * size > height)) continue;
     const lines = resumeLines(entries, room.width, size);
     const leading = Math.min(widest * size, Math.max(tightest * size, height / Math.max(1, lines.length)));
     const style = { font: formFont, size, leading, align: 'left' } as const;

@@ -124,3 +124,24 @@ describe('a text in a box', () => {
     expect(performance.now() - began).toBeLessThan(200);
   });
 });
+
+it('the size is the first of the tiers in which the text fits by itself', () => {
+  const tiers = [14, 12, 10, 8, 6].map((size) => ({ size, leading: size * 1.1 }));
+  const text = fc
+    .array(fc.constantFrom('县', '，', '12', 'a', '\n', '（'), { maxLength: 80 })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(
+      text,
+      fc.integer({ min: 6, max: 60 }),
+      fc.integer({ min: 4, max: 40 }),
+      (words, width, height) => {
+        const box = { width, height, font: '宋体', align: 'left' } as const;
+        const alone = tiers.map((tier) => fitText(words, { ...box, tiers: [tier] }));
+        const wanted = alone.find(({ fits }) => fits) ?? alone.at(-1);
+        expect(fitText(words, { ...box, tiers })).toEqual(wanted);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
