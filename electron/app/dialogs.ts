@@ -7,6 +7,7 @@ import { chosenFile, chosenFolder, pathOfChosen } from './chosen-files';
 const filters: Readonly<Record<FileKind, FileFilter[]>> = {
   workbook: [{ name: 'Excel 工作簿', extensions: ['xlsx', 'xlsm', 'xls', 'csv'] }],
   pdf: [{ name: 'PDF 文件', extensions: ['pdf'] }],
+  document: [{ name: 'Word 文档', extensions: ['docx'] }],
   image: [{ name: '图片', extensions: ['jpg', 'jpeg', 'png', 'bmp', 'webp'] }],
   attachment: [{ name: '扫描件', extensions: ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff'] }],
   approvalForm: [{ name: '任免审批表', extensions: ['lrmx', 'lrm'] }],

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { AppError } from '#shared/lib/errors';
-import { fileNameSafe } from '#shared/lib/text';
+import { freePath } from '../files/free-path';
 import { pdfFile, type PdfFile } from './pdf-file';
 
 /** PDFs of single subjects in one folder. */
@@ -18,15 +16,6 @@ export interface PdfFolder {
   readonly abandon: () => Promise<void>;
 }
 
-/** A path in the folder that nothing stands at: 张三.pdf, 张三（2）.pdf. */
-function freePath(folder: string, label: string): string {
-  const name = fileNameSafe(label);
-  for (let number = 1; ; number += 1) {
-    const file = path.join(folder, number === 1 ? `${name}.pdf` : `${name}（${number}）.pdf`);
-    if (!existsSync(file)) return file;
-  }
-}
-
 /** Writes into a folder, one file after the other and none in place of another. */
 export function pdfFolder(folder: string): PdfFolder {
   let current: PdfFile | null = null;
@@ -34,7 +23,7 @@ export function pdfFolder(folder: string): PdfFolder {
   let pages = 0;
   let currentPages = 0;
   async function write(label: string, part: Buffer, ends: boolean): Promise<void> {
-    current ??= pdfFile(freePath(folder, label));
+    current ??= pdfFile(freePath(folder, label, 'pdf'));
     await current.add(part);
     if (!ends) return;
     await current.finish();

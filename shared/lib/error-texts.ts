@@ -108,6 +108,11 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
   PHOTO_RATIO: '照片的宽高比应为 4:5，请重新裁剪',
   PHOTO_TOO_LARGE: ({ limit }) => `照片超过 ${limit} MB，请换一张较小的`,
   PHOTO_UNREADABLE: '这张照片读不出来，请换一张 JPG 或 PNG 图片',
+  PAPERS_DOCX_TOO_MANY: ({ count, limit }) =>
+    `一个 Word 文档最多放 ${limit} 人的材料，现选了 ${count} 人，请改为每人一个文档`,
+  PAPERS_FOLDER_FAILED: ({ name, files }) =>
+    `“${name}”没有写成，它之前的 ${files} 个文件已经写好。磁盘可能已满，或没有写入权限；请换一个文件夹再试`,
+  PAPERS_NOT_PEOPLE: '只有人员材料能导出采集表',
   PRINT_FOLDER_FAILED: ({ name, files }) =>
     `“${name}”没有写成，它之前的 ${files} 个文件已经写好。磁盘可能已满，或没有写入权限；请换一个文件夹再试`,
   PRINT_LAYOUT_FAILED: '排版没有完成，请重试',

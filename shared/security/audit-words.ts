@@ -88,6 +88,8 @@ const operations: ReadonlyMap<string, Operation> = new Map([
     'form.export': '导出任免表文件',
     'check.export': '导出核查结果',
     'print.toPdf': '存为 PDF',
+    'papers.toDocx': '导出可编辑的材料',
+    'papers.toWorkbook': '导出信息采集表',
     'print.toFolder': '每人存为一个 PDF',
     'print.toPrinter': '打印',
   }),

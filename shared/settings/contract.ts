@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { action } from '#shared/lib/channel';
 import { fileToken, type ChosenFile, type ChosenFolder } from '#shared/lib/chosen-file';
 
-const fileKinds = z.enum(['workbook', 'pdf', 'image', 'attachment', 'approvalForm', 'text', 'any']);
+const fileKinds = z.enum([
+  'workbook',
+  'pdf',
+  'document',
+  'image',
+  'attachment',
+  'approvalForm',
+  'text',
+  'any',
+]);
 export type FileKind = z.infer<typeof fileKinds>;
 
 /**

@@ -8,6 +8,7 @@ import { PreviewFrame } from '../../components/preview-frame';
 import { PageStack } from '../../print/page-stack';
 import { PaperSheetOf } from '../../print/paper-sheet';
 import { usePapers } from './papers-check';
+import { PapersExport } from './papers-export';
 import { PapersFindings } from './papers-findings';
 import { usePapersOutput } from './papers-output';
 import './papers.css';
@@ -73,6 +74,12 @@ export function PapersPreview(props: Props) {
       more={output.view}
       actions={
         <>
+          <PapersExport
+            name={props.name}
+            document={{ kind: 'papers', title: props.name.slice(0, 80), source }}
+            count={count}
+            disabled={chosen === null}
+          />
           {count > 1 && (
             <Button disabled={chosen === null || range !== null} onClick={() => void output.toFolder()}>
               每份一个 PDF

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { job, query } from '#shared/lib/channel';
 import type { FitFinding } from '#shared/lib/paper/sheet';
-import { paperSource, subjectsAtOnce, type SubjectPaper } from './paper-source';
+import { fileToken } from '#shared/lib/chosen-file';
+import { papersDocument, paperSource, subjectsAtOnce, type SubjectPaper } from './paper-source';
 
 /** One subject of a source, as the check found it. */
 export interface CheckedSubject {
@@ -29,6 +30,15 @@ export interface PapersCheck {
   readonly findings: readonly SubjectFinding[];
 }
 
+/** Subjects that stand in one Word document at most: it is made in memory, and Word gets slow beyond. */
+export const docxAtOnce = 200;
+
+/** What was written. */
+export interface SavedPapers {
+  readonly files: number;
+  readonly pages: number;
+}
+
 const index = z.number().int().min(0).max(100_000);
 
 export const papersContract = {
@@ -45,5 +55,22 @@ export const papersContract = {
     role: 'viewer',
     writes: false,
     input: z.strictObject({ source: paperSource }),
+  }),
+  /** Writes papers as Word documents: one, or one for each subject in a folder and none in place of another. */
+  'papers.toDocx': job<SavedPapers>()({
+    role: 'viewer',
+    recorded: true,
+    writes: false,
+    input: z.strictObject({
+      document: papersDocument,
+      target: z.union([z.strictObject({ file: fileToken }), z.strictObject({ folder: fileToken })]),
+    }),
+  }),
+  /** Writes the collection tables of people to a workbook: family, basic facts, annual appraisals. */
+  'papers.toWorkbook': job<{ readonly rows: number }>()({
+    role: 'viewer',
+    recorded: true,
+    writes: false,
+    input: z.strictObject({ document: papersDocument, file: fileToken }),
   }),
 } as const;

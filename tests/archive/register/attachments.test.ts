@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { JobContext } from '../../../electron/contexts';
 import {
   addAttachments,
   attachmentContent,
@@ -14,31 +13,12 @@ import {
   listAttachments,
 } from '../../../electron/features/register/person/attachment.service';
 import { personHistory } from '../../../electron/features/register/person/person-history.service';
-import { AppError } from '#shared/lib/errors';
 import { attachmentLimit } from '#shared/register/person/attachment';
-import { clerk, placeOf, temporaryFolder } from '../helpers';
+import { temporaryFolder } from '../helpers';
 import { removePeople } from '../../../electron/features/register/bin/person-bin.service';
 import { setPhoto } from '../../../electron/features/register/person/person-photo.service';
 import { getPerson, savePerson } from '../../../electron/features/register/person/person.service';
-import { newPeople, type People } from './people';
-
-/** A job's context whose tokens are the paths themselves; `cancelAt` cancels at that checkpoint. */
-function jobOver({ archive }: People, cancelAt = Infinity): JobContext {
-  let checkpoints = 0;
-  return {
-    db: archive.db,
-    actor: { ...clerk, displayName: clerk.name, role: 'editor' },
-    today: '2026-03-01',
-    clock: archive.clock,
-    place: placeOf(archive),
-    checkpoint: () => {
-      checkpoints += 1;
-      if (checkpoints > cancelAt) throw new AppError('CANCELLED');
-    },
-    command: (run) => archive.commandNow({ actor: clerk, channel: 'attachment.add' }, run),
-    pathOf: (token) => token,
-  };
-}
+import { jobOver, newPeople, type People } from './people';
 
 /** Files with the given names and contents in a folder of their own; returns their paths. */
 function filesOf(contents: Record<string, string>): string[] {

@@ -1,12 +1,14 @@
 import type { Archive } from '../../../electron/archive/archive';
 import type { CommandContext } from '../../../electron/archive/command';
+import type { JobContext } from '../../../electron/contexts';
 import { saveOrganization } from '../../../electron/features/register/organization/organization.service';
 import { getPerson, savePerson } from '../../../electron/features/register/person/person.service';
 import { emptyRecord } from '#shared/lib/field';
 import { childKeys, type PersonChildren } from '#shared/register/fields/children';
 import { organizationFields } from '#shared/register/fields/organization';
 import { personFields, type PersonRecord } from '#shared/register/fields/person';
-import { clerk, newArchive } from '../helpers';
+import { AppError } from '#shared/lib/errors';
+import { clerk, newArchive, placeOf } from '../helpers';
 
 /** An archive with one unit, and short words for what tests of people do in it. */
 export interface People {
@@ -49,5 +51,23 @@ export async function newPeople(clock?: () => Date): Promise<People> {
       const input = { id, version, fields: { ...old, ...given }, children: { ...rows, ...children } };
       return run('person.save', (tx) => savePerson(tx, input));
     },
+  };
+}
+
+/** A job's context whose tokens are the paths themselves; `cancelAt` cancels at that checkpoint. */
+export function jobOver({ archive }: People, cancelAt = Infinity): JobContext {
+  let checkpoints = 0;
+  return {
+    db: archive.db,
+    actor: { ...clerk, displayName: clerk.name, role: 'editor' },
+    today: '2026-03-01',
+    clock: archive.clock,
+    place: placeOf(archive),
+    checkpoint: () => {
+      checkpoints += 1;
+      if (checkpoints > cancelAt) throw new AppError('CANCELLED');
+    },
+    command: (run) => archive.commandNow({ actor: clerk, channel: 'attachment.add' }, run),
+    pathOf: (token) => token,
   };
 }

@@ -70,7 +70,7 @@ export function readDocumentBatch(
   const { reportingUnit } = batch.fields;
   function paperPerson(id: number): PaperPerson | undefined {
     const [item, known] = [items.get(id), scene.people.get(id)];
-    const [person] = gatherPeople(db, [id], { units, counting: false });
+    const [person] = gatherPeople(db, [id], { units, pictures: true, counting: false });
     if (!item || !known || !person) return undefined;
     const unit = reportingUnit === null ? {} : { reportingUnit };
     const fields = { ...known.fields, ...proposalOf(item, { unitName }), ...unit };

@@ -8,11 +8,19 @@ import { getPhoto } from '../person/person-photo.service';
 import { paperAttachments } from './paper-attachments';
 import type { PaperContext, PaperStack } from './paper-stack';
 
+interface Gathering {
+  readonly units: ReadonlyMap<number, string>;
+  /** Photos and what is in the file: tables of facts need neither. */
+  readonly pictures: boolean;
+  /** Pages of scans are counted. */
+  readonly counting: boolean;
+}
+
 /** Everything that papers are made from, of people in the order of their ids; unknown ids are left out. */
 export function* gatherPeople(
   db: Db,
   ids: readonly number[],
-  { units, counting }: { readonly units: ReadonlyMap<number, string>; readonly counting: boolean },
+  { units, pictures, counting }: Gathering,
 ): Generator<PaperPerson> {
   for (const { id, fields, children } of selectPeopleInFull(db, ids)) {
     yield {
@@ -21,20 +29,25 @@ export function* gatherPeople(
       derived: deriveEducation(children.educations).derived,
       organization: units.get(fields.organizationId ?? 0) ?? '',
       units,
-      photo: getPhoto(db, id)?.image ?? null,
-      attachments: paperAttachments(db, id, counting),
+      photo: pictures ? (getPhoto(db, id)?.image ?? null) : null,
+      attachments: pictures ? paperAttachments(db, id, counting) : [],
     };
   }
 }
 
+/** Names of all units by id. */
+export function unitNames(db: Db): Map<number, string> {
+  return new Map(selectOrganizationTree(db).map(({ id, name }) => [id, name]));
+}
+
 /** The papers of chosen people, in the order of their ids. */
 export function peopleStack({ db, today }: PaperContext, { ids, parts, options }: PersonPapers): PaperStack {
-  const units = new Map(selectOrganizationTree(db).map(({ id, name }) => [id, name]));
+  const units = unitNames(db);
   const counting = parts.includes('catalogue') || parts.includes('scans');
   return {
     count: ids.length,
     read: (from, to) =>
-      [...gatherPeople(db, ids.slice(from, to), { units, counting })].map((person) => {
+      [...gatherPeople(db, ids.slice(from, to), { units, pictures: true, counting })].map((person) => {
         const paper = layoutPapers(person, parts, options, today);
         const isLast = person.id === ids.at(-1);
         const sheets = options.duplex && !isLast ? evenSheets(paper.sheets) : paper.sheets;
