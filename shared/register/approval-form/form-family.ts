@@ -1,9 +1,8 @@
-import { spreadName } from '#shared/lib/names';
 import type { FitFinding } from '#shared/lib/paper/sheet';
 import type { Fitted } from '#shared/lib/paper/text-fit';
 import type { LrmxFamilyRow, LrmxFamilyTag } from '../lrmx-form';
 import { labelCell, roomOf, valueCell, type Frame, type Placed, type Spot } from './form-cells';
-import { familyAge, plainText } from './form-values';
+import { familyAge, plainText, printedName } from './form-values';
 import { fitBody, fitLine, smallestSize, type Room } from './overflow';
 
 const columns: readonly {
@@ -53,7 +52,7 @@ function fitShort(text: string, room: Room): Fitted {
 
 function printed(row: LrmxFamilyRow, tag: LrmxFamilyTag, reference: string): string {
   if (tag === 'ChuShengRiQi') return familyAge(row, reference);
-  return tag === 'XingMing' ? spreadName(plainText(row[tag])) : plainText(row[tag]);
+  return tag === 'XingMing' ? printedName(row[tag]) : plainText(row[tag]);
 }
 
 /** One row of the family; `index` counts all rows of the form from 0. */

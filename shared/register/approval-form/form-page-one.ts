@@ -1,4 +1,3 @@
-import { spreadName } from '#shared/lib/names';
 import { printPartyDate } from '#shared/lib/party-date';
 import { millimetresPerPoint, type GridCell } from '#shared/lib/paper/sheet';
 import type { LrmxForm, LrmxGeneration, LrmxTag } from '../lrmx-form';
@@ -15,7 +14,7 @@ import {
 } from './form-cells';
 import type { FormGrid } from './form-grids';
 import { boxName } from './form-names';
-import { ageReference, plainText, printedAge, printedDate } from './form-values';
+import { ageReference, plainText, printedAge, printedDate, printedName } from './form-values';
 import { fitBody, fitLine, fitPost, fitSmall, postHeight } from './overflow';
 import { fitResume } from './resume-block';
 
@@ -90,7 +89,7 @@ const speciality: Readonly<Record<LrmxGeneration, readonly (readonly [number, nu
 function printed(tag: LrmxTag, text: string): string {
   switch (tag) {
     case 'XingMing':
-      return spreadName(plainText(text));
+      return printedName(text);
     case 'RuDangShiJian':
       return printPartyDate(plainText(text));
     case 'CanJiaGongZuoShiJian':

@@ -1,4 +1,5 @@
 import { ageAt, formatMonth, fromCompact } from '#shared/lib/dates';
+import { normaliseName, spreadName } from '#shared/lib/names';
 import type { LrmxFamilyRow, LrmxForm } from '../lrmx-form';
 
 /** What the editor takes for the words of a death: then no age is printed (its configuration and help). */
@@ -10,6 +11,11 @@ export function plainText(text: string): string {
     .replace(/[\t\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff]/g, ' ')
     .replace(/\r\n?/g, '\n')
     .trim();
+}
+
+/** A name as the editor prints it: its dot as ·, two characters spread however a file has them (张三, 张 三). */
+export function printedName(text: string): string {
+  return spreadName(normaliseName(plainText(text)));
 }
 
 /** 20041024, 200410 and 2004.10.24 as 2004.10, 2004 as it is; what is no date (1950春) stands as written. */

@@ -1,10 +1,10 @@
-import { spreadName } from '#shared/lib/names';
 import {
   millimetresPerPoint,
   type FitFinding,
   type PaperSheet,
   type TextBlock,
 } from '#shared/lib/paper/sheet';
+import { textWidth } from '#shared/lib/paper/text-fit';
 import type { LrmxForm } from '../lrmx-form';
 import type { PaperOptions } from '../papers/paper-person';
 import { gridSheet, labelCell, type Placed } from './form-cells';
@@ -12,7 +12,7 @@ import { familyFinding, familyHeader, familyRow } from './form-family';
 import { formGrid, type FormGrid } from './form-grids';
 import { backOf, footHeight } from './form-page-two';
 import { frontOf } from './form-page-one';
-import { ageReference, plainText } from './form-values';
+import { ageReference, printedName } from './form-values';
 import { formFont, scaledSize } from './overflow';
 
 export type FormOptions = Pick<PaperOptions, 'generation' | 'size' | 'heading'>;
@@ -20,25 +20,38 @@ export type FormOptions = Pick<PaperOptions, 'generation' | 'size' | 'heading'>;
 const titleText = '干部任免审批表';
 const auditHeading = '全国干部人事档案专项审核工作专用';
 
-function line(
-  name: string,
-  text: string,
-  size: number,
-  height: number,
-  align: 'left' | 'center' = 'center',
-): TextBlock {
-  // The line is as high as its block: its text stands in the middle of it.
-  const style = { font: formFont, size, leading: height / millimetresPerPoint, align } as const;
+interface Line {
+  readonly name: string;
+  readonly text: string;
+  /** Points on A4; a text too long for its line is set smaller. */
+  readonly size: number;
+  /** mm; the text stands in the middle of it. */
+  readonly height: number;
+  readonly align?: 'left';
+}
+
+/** One line over or under a grid. */
+function lineBlock({ width, type, back }: FormGrid, { name, text, size, height, align }: Line): TextBlock {
+  const room = (width - back.margin.left - back.margin.right) / millimetresPerPoint;
+  const most = Math.floor((room / Math.max(1, textWidth(text))) * 2) / 2;
+  const style = {
+    font: formFont,
+    size: Math.min(most, scaledSize(size, type)),
+    leading: height / millimetresPerPoint,
+    align: align ?? 'center',
+  } as const;
   return { kind: 'text', name, height, text: { style, lines: [{ text }], text } };
 }
 
 /** The title, with the heading of the archive audit above it; together they fill the room above the grid. */
-function titleBlocks(grid: FormGrid, heading: FormOptions['heading']): TextBlock[] {
+function titleBlocks(grid: FormGrid, kind: FormOptions['heading']): TextBlock[] {
   const { type, front } = grid;
-  const title = (height: number) => line('title', [...titleText].join(' '), scaledSize(24, type), height);
-  if (heading === 'ordinary') return [title(front.title)];
+  const title = (height: number) =>
+    lineBlock(grid, { name: 'title', text: [...titleText].join(' '), size: 24, height });
+  if (kind === 'ordinary') return [title(front.title)];
   const above = 18 * type * millimetresPerPoint;
-  return [line('heading', auditHeading, scaledSize(14, type), above), title(front.title - above)];
+  const heading = lineBlock(grid, { name: 'heading', text: auditHeading, size: 14, height: above });
+  return [heading, title(front.title - above)];
 }
 
 type Laid = ReturnType<typeof gridSheet>;
@@ -63,8 +76,9 @@ function familySheets(form: LrmxForm, grid: FormGrid, rest: number, today: strin
     ];
     const page = { width: grid.width, height: grid.height, margin };
     const { sheet, findings } = gridSheet(page, frame, placed);
-    const name = spreadName(plainText(form.values.XingMing));
-    const head = line('title', `${titleText}（续页）　${name}`, scaledSize(16, grid.type), title);
+    const name = printedName(form.values.XingMing);
+    const text = `${titleText}（续页）　${name}`;
+    const head = lineBlock(grid, { name: 'title', text, size: 16, height: title });
     sheets.push({ findings, sheet: { ...sheet, blocks: [head, ...sheet.blocks] } });
   }
   return sheets;
@@ -72,14 +86,16 @@ function familySheets(form: LrmxForm, grid: FormGrid, rest: number, today: strin
 
 /**
  * Lays out 干部任免审批表: front and back, and further sheets where the family has more people than rows.
- * @param form a person's form, or that of a file
+ * @param given a person's form, or that of a file; its empty family rows take no room
  * @param today YYYY-MM-DD, for ages where the form has no 计算年龄时间
  */
 export function layoutForm(
-  form: LrmxForm,
+  given: LrmxForm,
   { generation, size, heading }: FormOptions,
   today: string,
 ): { readonly sheets: readonly PaperSheet[]; readonly findings: readonly FitFinding[] } {
+  const family = given.family.filter((row) => Object.values(row).some((value) => value.trim() !== ''));
+  const form = { ...given, family };
   const grid = formGrid(generation, size);
   const { width, height, type } = grid;
   const one = frontOf(form, generation, grid, today);
@@ -87,8 +103,14 @@ export function layoutForm(
   const front = gridSheet({ width, height, margin: grid.front.margin }, one.frame, one.placed);
   const back = gridSheet({ width, height, margin: grid.back.margin }, two.frame, two.placed);
   const further = familySheets(form, grid, two.rest, today);
-  const filler = `填表人：${spreadName(plainText(form.values.TianBiaoRen))}`;
-  const foot = line('TianBiaoRen', filler, scaledSize(12, type), footHeight(type), 'left');
+  const filler = `填表人：${printedName(form.values.TianBiaoRen)}`;
+  const foot = lineBlock(grid, {
+    name: 'TianBiaoRen',
+    text: filler,
+    size: 12,
+    height: footHeight(type),
+    align: 'left',
+  });
   return {
     sheets: [
       { ...front.sheet, blocks: [...titleBlocks(grid, heading), ...front.sheet.blocks] },

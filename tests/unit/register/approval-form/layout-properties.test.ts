@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sheetBoxes } from '#shared/lib/paper/boxes';
+import { normaliseName } from '#shared/lib/names';
 import { formatResume, parseResume } from '#shared/lib/resume';
 import { layoutForm } from '#shared/register/approval-form/layout';
-import { lrmxFamilyTags, lrmxTags, type LrmxFamilyRow, type LrmxTag } from '#shared/register/lrmx-form';
+import { lrmxTags, type LrmxFamilyRow, type LrmxFamilyTag, type LrmxTag } from '#shared/register/lrmx-form';
 import { formOf, overhang, today } from './support';
 
 const letter = fc.oneof(
@@ -86,7 +87,7 @@ test('everything that the form prints stands on its sheets', () => {
   fc.assert(
     fc.property(values, fc.array(relative, { maxLength: 14 }), options, (texts, family, how) => {
       const { sheets } = layoutForm(formOf(texts, family), how, today);
-      const whole: LrmxTag[] = ['XingMing', 'MinZu', 'JiGuan', 'ChuShengDi', 'JianKangZhuangKuang'];
+      const whole: LrmxTag[] = ['MinZu', 'JiGuan', 'ChuShengDi', 'JianKangZhuangKuang'];
       whole.push(
         'ZhuanYeJiShuZhiWu',
         'ShuXiZhuanYeYouHeZhuanChang',
@@ -102,10 +103,14 @@ test('everything that the form prints stands on its sheets', () => {
         expect(printed).toContain(dense(texts[`${pair}_XueWei`]));
       }
       expect(set(sheets, 'JianLi')).toBe(dense(formatResume(parseResume(texts.JianLi))));
-      expect(set(sheets, 'TianBiaoRen')).toBe(`填表人：${dense(texts.TianBiaoRen)}`);
-      family.forEach((row, index) => {
-        for (const { tag } of lrmxFamilyTags)
-          if (tag !== 'ChuShengRiQi') expect(set(sheets, `family:${index}:${tag}`)).toBe(dense(row[tag]));
+      expect(set(sheets, 'XingMing')).toBe(dense(normaliseName(texts.XingMing)));
+      expect(set(sheets, 'TianBiaoRen')).toBe(`填表人：${dense(normaliseName(texts.TianBiaoRen))}`);
+      const present = family.filter((row) => Object.values(row).some((text) => text.trim() !== ''));
+      present.forEach((row, index) => {
+        const value = (tag: LrmxFamilyTag) => set(sheets, `family:${index}:${tag}`);
+        for (const tag of ['ChengWei', 'ZhengZhiMianMao', 'GongZuoDanWeiJiZhiWu'] as const)
+          expect(value(tag)).toBe(dense(row[tag]));
+        expect(value('XingMing')).toBe(dense(normaliseName(row.XingMing)));
       });
     }),
     { numRuns: 100 },

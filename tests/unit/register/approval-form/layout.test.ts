@@ -193,3 +193,25 @@ test('what does not fit is told with its box, its field and what helps', () => {
     },
   ]);
 });
+
+test('names are printed alike however a file has them, and empty rows of the family take no room', () => {
+  const blank = relative({
+    ChengWei: '',
+    XingMing: ' ',
+    ChuShengRiQi: '',
+    ZhengZhiMianMao: '',
+    GongZuoDanWeiJiZhiWu: '',
+  });
+  const form = formOf({ XingMing: '张　三' }, [
+    ...Array.from({ length: 9 }, () => blank),
+    relative({ XingMing: '李 四' }),
+  ]);
+  const { sheets, findings } = layoutForm(form, options, today);
+  expect(linesOf(sheets, 'XingMing')).toEqual(['张　三']);
+  expect(linesOf(sheets, 'family:0:XingMing')).toEqual(['李　四']);
+  expect(findings).toEqual([]);
+  expect(linesOf(layoutForm(formOf({ XingMing: '买买提。江' }), options, today).sheets, 'XingMing')).toEqual([
+    '买买提·',
+    '江',
+  ]);
+});
