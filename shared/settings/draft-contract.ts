@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { note, query } from '#shared/lib/channel';
 
-/** Forms that keep drafts; a new unit's draft stands under the unit it will belong to, 0 at the top. */
-const form = z.enum(['person', 'organization', 'newOrganization', 'appointment']);
+/** What keeps drafts: forms, and decisions about files of approval forms; a new unit's draft stands under the unit it will belong to, 0 at the top. */
+const form = z.enum(['person', 'organization', 'newOrganization', 'appointment', 'approvalForms']);
 /** 0 is a record that does not exist yet. */
 const entityId = z.number().int().min(0);
 const key = z.strictObject({ form, entityId });

@@ -15,7 +15,7 @@ import {
   temporaryFolder,
   type RunningApp,
 } from './support/app.ts';
-import { call, createArchive } from './support/archive.ts';
+import { administrator, call, createArchive } from './support/archive.ts';
 import { openPage, settled } from './support/forms.ts';
 
 // A folder of approval-form files through the running program: compared, settled, written, taken back, checked, upgraded.
@@ -146,6 +146,18 @@ it('somebody new gets a unit; of the same form twice one is taken', async () => 
   await expect.poll(() => line('新同志.lrmx').textContent()).not.toContain('未定单位');
 });
 
+it('what was decided is still there after leaving and locking', async () => {
+  const { page } = running;
+  await button('锁定').click();
+  await page.getByLabel('密码').fill(administrator.password);
+  await page.keyboard.press('Enter');
+  await openPage(page, '任免表文件');
+  await button('选择文件夹').click();
+  await page.getByText(/已恢复上次对其中 \d+ 份作的选择/).waitFor();
+  await expect.poll(() => line(nameOf(0)).textContent()).not.toContain('待定');
+  await expect.poll(() => line('新同志.lrmx').textContent()).not.toContain('未定单位');
+});
+
 it('leaving asks, and what is open is asked about before writing', async () => {
   const { page } = running;
   await page.getByRole('navigation').getByRole('link', { name: '单位', exact: true }).click();
@@ -153,6 +165,7 @@ it('leaving asks, and what is open is asked about before writing', async () => {
   await settled(page);
   await takeScreenshot(page, 'forms-leave');
   await button('继续核对').click();
+  await page.locator('.ant-modal').first().waitFor({ state: 'detached' });
   await button('写入 3 人').click();
   await page.getByText(/还有 \d+ 处差异没有选择/).waitFor();
   await settled(page);
@@ -181,7 +194,7 @@ it('everything is written in one go and stands in the register', async () => {
 
 it('the whole import is taken back from the history, photos too', async () => {
   const { page } = running;
-  await button('导入记录').click();
+  await button('导入记录').first().click();
   await page.getByText('干部任免审批表').waitFor();
   await page.getByText('撤销整批导入').click();
   await page.getByText(/将撤销/).waitFor();

@@ -31,12 +31,12 @@ const columns: readonly DataColumn<FileFinding>[] = [
     width: 56,
     render: ({ level }) => <span className={`finding-${level}`}>{levelTexts[level]}</span>,
   },
-  { key: 'person', title: '姓名', width: 80, render: ({ person }) => person },
-  { key: 'file', title: '文件', width: 160, render: ({ file }) => <Cut text={file} /> },
-  { key: 'box', title: '栏目', width: 110, render: ({ box }) => <Cut text={box} /> },
+  { key: 'person', title: '姓名', width: 76, render: ({ person }) => person },
+  { key: 'file', title: '文件', width: 140, render: ({ file }) => <Cut text={file} /> },
+  { key: 'box', title: '栏目', width: 106, render: ({ box }) => <Cut text={box} /> },
   { key: 'message', title: '问题', width: 300, grow: true, render: ({ message }) => <Cut text={message} /> },
-  { key: 'remedy', title: '处理办法', width: 240, render: ({ remedy }) => <Cut text={remedy} /> },
-  { key: 'source', title: '依据', width: 190, render: ({ source }) => <Cut text={source} /> },
+  { key: 'remedy', title: '处理办法', width: 216, render: ({ remedy }) => <Cut text={remedy} /> },
+  { key: 'source', title: '依据', width: 186, render: ({ source }) => <Cut text={source} /> },
 ];
 
 const printed: TableContent['columns'] = [

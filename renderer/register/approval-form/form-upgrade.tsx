@@ -22,7 +22,7 @@ const stateTexts: Readonly<Record<UpgradedForm['state'], string>> = {
 type Row = UpgradedForm & { readonly id: number };
 
 const columns: readonly DataColumn<Row>[] = [
-  { key: 'file', title: '原文件', width: 190, render: ({ file }) => <span title={file}>{file}</span> },
+  { key: 'file', title: '原文件', width: 160, render: ({ file }) => <span title={file}>{file}</span> },
   { key: 'person', title: '姓名', width: 80, render: ({ person }) => person },
   {
     key: 'state',
@@ -35,13 +35,13 @@ const columns: readonly DataColumn<Row>[] = [
   {
     key: 'target',
     title: '新文件',
-    width: 190,
+    width: 160,
     render: ({ target }) => <span title={target}>{target}</span>,
   },
   {
     key: 'note',
     title: '说明',
-    width: 280,
+    width: 270,
     grow: true,
     render: ({ note, state }) => (
       <span title={note} className={state === 'refused' ? 'finding-error' : ''}>
@@ -52,7 +52,7 @@ const columns: readonly DataColumn<Row>[] = [
   {
     key: 'missing',
     title: '还要处理',
-    width: 250,
+    width: 300,
     render: ({ missing }) => (
       <span title={missing} className="finding-warning">
         {missing}

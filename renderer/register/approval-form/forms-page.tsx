@@ -6,7 +6,7 @@ import { FormCheckView } from './form-check';
 import { FormImportView } from './form-import';
 import { FormUpgradeView } from './form-upgrade';
 import './forms.css';
-import { useFormImport } from './use-form-import';
+import { useFormImport, type FormImport } from './use-form-import';
 
 const ways = [
   { value: 'import', label: '导入' },
@@ -17,7 +17,7 @@ type Way = (typeof ways)[number]['value'];
 
 const leaving: Question<'stay' | 'go'> = {
   title: '读取的文件还没有写入',
-  body: '离开后，读取的内容和已作的选择不保留，要导入时须重新选择文件。',
+  body: '离开后要重新选择文件；已作的选择会保留，下次读取同样的文件时接着核对。',
   choices: [
     { key: 'go', text: '离开', kind: 'danger' },
     { key: 'stay', text: '继续核对', kind: 'primary' },
@@ -25,16 +25,23 @@ const leaving: Question<'stay' | 'go'> = {
   otherwise: 'stay',
 };
 
-/** Choices that were made are not lost by leaving the page without a question. */
-function useGuard(isOpen: boolean, ask: (question: typeof leaving) => Promise<'stay' | 'go'>): void {
-  const latest = useRef({ isOpen, ask });
+/** Leaving the page is asked about; what was decided is kept as a draft, also when the program locks or ends. */
+function useGuard(
+  { session, keep }: FormImport,
+  ask: (question: typeof leaving) => Promise<'stay' | 'go'>,
+): void {
+  const latest = useRef({ isOpen: session !== null, keep, ask });
   useEffect(() => {
-    latest.current = { isOpen, ask };
+    latest.current = { isOpen: session !== null, keep, ask };
   });
   useEffect(() => {
-    const mayLeave = async (): Promise<boolean> =>
-      !latest.current.isOpen || (await latest.current.ask(leaving)) === 'go';
-    setLeaveGuard({ mayLeave, keep: () => Promise.resolve() });
+    async function mayLeave(): Promise<boolean> {
+      if (!latest.current.isOpen) return true;
+      if ((await latest.current.ask(leaving)) === 'stay') return false;
+      await latest.current.keep().catch(() => undefined);
+      return true;
+    }
+    setLeaveGuard({ mayLeave, keep: () => latest.current.keep() });
     return () => setLeaveGuard(null);
   }, []);
 }
@@ -44,8 +51,12 @@ export function FormsPage() {
   const [way, setWay] = useState<Way>('import');
   const { ask, dialog } = useAsk();
   const importer = useFormImport();
-  useGuard(importer.session !== null, ask);
-  const choice = <Segmented<Way> options={[...ways]} value={way} onChange={setWay} />;
+  useGuard(importer, ask);
+  const choice = (
+    <span className="form-ways">
+      <Segmented<Way> options={[...ways]} value={way} onChange={setWay} />
+    </span>
+  );
   return (
     <>
       {way === 'import' && <FormImportView importer={importer} ways={choice} ask={ask} />}

@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type {
   FormChoice,
   FormDone,
@@ -10,31 +10,57 @@ import { CallError, invoke } from '../../app/bridge';
 import { useJob } from '../../components/job-progress';
 import { sentenceOf } from '../../components/sentence';
 import { useRefreshRegister } from '../queries';
+import { dropDecisions, keepDecisions, readDecisions } from './form-draft';
 
 /** The files being imported, and everything that is done with them. */
-export interface FormImport {
+export interface FormImport extends State {
+  readonly open: (source: FormSource) => Promise<void>;
+  readonly refresh: () => Promise<void>;
+  readonly choose: (choice: FormChoice) => Promise<void>;
+  readonly apply: () => Promise<void>;
+  readonly restart: () => void;
+  /** Keeps what was decided: the page is left, or the program locks or ends. */
+  readonly keep: () => Promise<void>;
+  readonly view: ReactNode;
+}
+
+interface State {
   readonly session: FormSession | null;
   /** Counts what changed in the session. */
   readonly revision: number;
   readonly done: FormDone | null;
   /** The register changed since the files were compared: they must be compared again before they are written. */
   readonly stale: boolean;
-  readonly open: (source: FormSource) => Promise<void>;
-  readonly refresh: () => Promise<void>;
-  readonly choose: (choice: FormChoice) => Promise<void>;
-  readonly apply: () => Promise<void>;
-  readonly restart: () => void;
-  readonly view: ReactNode;
-}
-
-interface State {
-  readonly session: FormSession | null;
-  readonly revision: number;
-  readonly done: FormDone | null;
-  readonly stale: boolean;
 }
 
 const start: State = { session: null, revision: 0, done: null, stale: false };
+
+/** How long decisions may be lost in a crash, in milliseconds. */
+const interval = 2500;
+
+/** Keeps decisions as a draft a little after they were made; forgets the files when the page is gone. */
+function useKept(sessionId: string | null, revision: number): () => Promise<void> {
+  const kept = useRef(0);
+  async function keep(): Promise<void> {
+    // The first state of a session is what was read, and nobody's decision.
+    if (sessionId === null || revision <= 1 || kept.current === revision) return;
+    kept.current = revision;
+    await keepDecisions(sessionId);
+  }
+  const latest = useRef(keep);
+  useEffect(() => {
+    latest.current = keep;
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => void latest.current().catch(() => undefined), interval);
+    return () => clearTimeout(timer);
+  }, [revision]);
+  useEffect(() => {
+    if (sessionId === null) return undefined;
+    return () => void invoke('form.close', { sessionId }).catch(() => undefined);
+  }, [sessionId]);
+  return keep;
+}
 
 /** Opens, settles and writes approval-form files. */
 export function useFormImport(): FormImport {
@@ -43,9 +69,13 @@ export function useFormImport(): FormImport {
   const refreshRegister = useRefreshRegister();
   const [state, setState] = useState(start);
   const sessionId = state.session?.sessionId ?? '';
+  const keep = useKept(state.session?.sessionId ?? null, state.revision);
 
   function show(session: FormSession): void {
-    setState(({ revision }) => ({ ...start, session, revision: revision + 1 }));
+    setState((before) => {
+      const same = before.session?.sessionId === session.sessionId;
+      return { ...start, session, revision: same ? before.revision + 1 : 1 };
+    });
   }
   /** Tells a failure; what was read is lost with its thread, and what is out of date is marked so. */
   function fail(error: unknown): void {
@@ -63,14 +93,30 @@ export function useFormImport(): FormImport {
   }
   return {
     ...state,
+    keep,
     view: job.view,
-    open: (source) => attempt(() => job.attempt('form.open', { source }, '读取任免表文件'), show),
+    async open(source) {
+      await keep().catch(() => undefined);
+      await attempt(
+        async () => {
+          const decisions = await readDecisions();
+          return job.attempt('form.open', { source, decisions }, '读取任免表文件');
+        },
+        (session) => {
+          show(session);
+          if (session.resumed > 0) void message.info(`已恢复上次对其中 ${session.resumed} 份作的选择`, 6);
+        },
+      );
+    },
     refresh: () => attempt(() => job.attempt('form.refresh', { sessionId }, '重新比较'), show),
     choose: (choice) => attempt(() => invoke('form.choose', { sessionId, choice }), show),
     async apply() {
       await attempt(
         () => job.attempt('form.apply', { sessionId }, '写入名册'),
-        (done) => setState((before) => ({ ...before, session: null, done })),
+        (done) => {
+          setState((before) => ({ ...before, session: null, done }));
+          void dropDecisions().catch(() => undefined);
+        },
       );
       await refreshRegister();
     },

@@ -67,6 +67,26 @@ const formChoice = z.discriminatedUnion('type', [
 ]);
 export type FormChoice = z.output<typeof formChoice>;
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What was decided about files, each by its content: kept as a draft, and taken up when the same files are read again. */
+export const formDecisions = z.strictObject({
+  files: z
+    .array(
+      z.strictObject({
+        sha256: hash,
+        /** Null: nobody said. */
+        who: z.union([id, z.literal('new')]).nullable(),
+        unit: id.nullable(),
+        leftOut: z.boolean(),
+        preferred: z.boolean(),
+        sides: z.array(z.tuple([rowKey, z.enum(['file', 'archive'])])).max(200),
+      }),
+    )
+    .max(mostForms),
+});
+export type FormDecisions = z.output<typeof formDecisions>;
+
 /** A line of the list of files. */
 export interface FormFileRow {
   readonly file: number;
@@ -114,6 +134,8 @@ export interface FormSession {
   /** New people without a unit: they cannot be written. */
   readonly needUnit: number;
   readonly leftOut: number;
+  /** Files about which decisions of an earlier time were taken up. */
+  readonly resumed: number;
 }
 
 export interface ComparedRow extends FormRow {
@@ -209,7 +231,10 @@ const viewer = { role: 'viewer', writes: false } as const;
 /** Files of approval forms: into the register, checked, upgraded. The session lives in the worker thread. */
 export const formContract = {
   /** Reads the files and holds each against the register. */
-  'form.open': job<FormSession>()({ ...reader, input: z.strictObject({ source: formSource }) }),
+  'form.open': job<FormSession>()({
+    ...reader,
+    input: z.strictObject({ source: formSource, decisions: formDecisions.nullable() }),
+  }),
   /** Holds the same files against the register as it is now; decisions stay where they still fit. */
   'form.refresh': job<FormSession>()({ ...reader, input: z.strictObject({ sessionId }) }),
   'form.rows': job<{ readonly rows: readonly FormFileRow[]; readonly total: number }>()({
@@ -226,6 +251,10 @@ export const formContract = {
   }),
   'form.compare': job<FormComparison>()({ ...reader, input: z.strictObject({ sessionId, file: fileIndex }) }),
   'form.choose': job<FormSession>()({ ...reader, input: z.strictObject({ sessionId, choice: formChoice }) }),
+  /** What was decided so far, for a draft. */
+  'form.decisions': job<FormDecisions>()({ ...reader, input: z.strictObject({ sessionId }) }),
+  /** Forgets what was read. */
+  'form.close': job<null>()({ ...reader, input: z.strictObject({ sessionId }) }),
   'form.apply': job<FormDone>()({ role: 'editor', writes: true, input: z.strictObject({ sessionId }) }),
   /** Checks files as forms, without looking at the register. */
   'form.check': job<FormCheck>()({ ...viewer, input: z.strictObject({ source: formSource }) }),

@@ -237,6 +237,40 @@ describe('settling differences', () => {
     expect(scene.person('张晓明')).toMatchObject({ id, fields: { nativePlace: '湖南清河' } });
   });
 
+  test('what was decided is taken up when the same files are read again, wherever they lie', async () => {
+    scene.save(known);
+    const twin = { ...zhang, XingMing: '王五', ShenFenZheng: '', ChuShengNianYue: '198001' };
+    scene.save({ name: '王五', birthDate: '1980-01' });
+    const wang = scene.save({ name: '王五', birthDate: '1980-01' });
+    const files = { '张晓明.lrmx': file, '王五.lrmx': twin, '钱七.lrmx': { XingMing: '钱七' } };
+    const first = await readForms(scene.archive, formFolder(files));
+    await first.choose({
+      type: 'row',
+      file: (await first.compare('张晓明.lrmx')).file,
+      key: 'nativePlace',
+      side: 'file',
+    });
+    await first.choose({ type: 'person', file: (await first.compare('王五.lrmx')).file, who: wang });
+    await first.choose({ type: 'unit', file: null, id: scene.village });
+    const decisions = await first.decisions();
+    const again = await readForms(
+      scene.archive,
+      formFolder({ ...files, '新.lrmx': { XingMing: '新' } }),
+      decisions,
+    );
+    expect(again.session).toMatchObject({ resumed: 3, openRows: 0, added: 1 });
+    expect((await again.compare('王五.lrmx')).personId).toBe(wang);
+    expect((await again.compare('钱七.lrmx')).unit?.id).toBe(scene.village);
+    expect(await again.decisions()).toEqual(decisions);
+    // A file that says something else now is another file.
+    const other = await readForms(
+      scene.archive,
+      formFolder({ '张晓明.lrmx': { ...file, JiGuan: '广东' } }),
+      decisions,
+    );
+    expect(other.session).toMatchObject({ resumed: 0, openRows: 1 });
+  });
+
   test('cancelled in the middle, nothing is written', async () => {
     const folder = formFolder({
       '张晓明.lrmx': zhang,

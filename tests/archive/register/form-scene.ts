@@ -6,6 +6,7 @@ import type { JobContext } from '../../../electron/contexts';
 import type {
   FormChoice,
   FormComparison,
+  FormDecisions,
   FormDone,
   FormFileRow,
   FormSession,
@@ -55,17 +56,22 @@ export interface FormReader {
   readonly compare: (name: string) => Promise<FormComparison>;
   readonly choose: (choice: FormChoice) => Promise<FormSession>;
   readonly refresh: () => Promise<FormSession>;
+  readonly decisions: () => Promise<FormDecisions>;
   readonly apply: (checkpoint?: JobContext['checkpoint']) => Promise<FormDone>;
 }
 
 /** Opens a folder of forms for import into an archive. */
-export async function readForms(archive: Archive, folder: string): Promise<FormReader> {
+export async function readForms(
+  archive: Archive,
+  folder: string,
+  decisions: FormDecisions | null = null,
+): Promise<FormReader> {
   const handlers = formHandlers();
   const context = (channel: string): JobContext => ({
     ...jobContext(archive, channel),
     pathOf: () => folder,
   });
-  const session = await handlers['form.open']({ source: { folder: token } }, context('form.open'));
+  const session = await handlers['form.open']({ source: { folder: token }, decisions }, context('form.open'));
   const { sessionId } = session;
   const rows: FormReader['rows'] = async (show = 'all', search = '') => {
     const page = { sessionId, show, search, offset: 0, limit: 500 };
@@ -87,6 +93,7 @@ export async function readForms(archive: Archive, folder: string): Promise<FormR
       reader.session = await handlers['form.refresh']({ sessionId }, context('form.refresh'));
       return reader.session;
     },
+    decisions: async () => handlers['form.decisions']({ sessionId }, context('form.decisions')),
     apply: async (checkpoint = () => {}) =>
       handlers['form.apply']({ sessionId }, { ...context('form.apply'), checkpoint }),
   };

@@ -1,15 +1,9 @@
 import { ruledSide } from '#shared/register/approval-form/form-choices';
 import type { FormChoice, FormSession, FormUnit } from '#shared/register/approval-form/form-contract';
-import type { UnitIndex } from '#shared/register/import/unit-index';
-import type { JobContext } from '../../../contexts';
 import { meetForm, settleDoubles } from './form-meet.service';
-import { formRegister } from './form-register';
+import { unitNamed } from './form-register';
 import type { FormLot, FormSessions, HeldForm } from './form-session';
 import { fileRow, summarize } from './form-view.service';
-
-function unitNamed(index: UnitIndex, id: number | null): FormUnit | null {
-  return id === null || !index.nodes.has(id) ? null : { id, path: index.pathOf(id) };
-}
 
 /** The files that a choice about many is for: those about somebody known whose values differ. */
 function compared(lot: FormLot, file: number | null): HeldForm[] {
@@ -28,7 +22,8 @@ function chooseRows(lot: FormLot, { file, key, rule }: Extract<FormChoice, { typ
 
 function chooseUnit(lot: FormLot, file: number | null, unit: FormUnit | null): void {
   for (const held of lot.forms)
-    if (file === null ? fileRow(held, lot).needsUnit : held.file === file) held.unit = unit;
+    if (file === null ? fileRow(held, lot).needsUnit : held.file === file)
+      Object.assign(held, { unit, unitChosen: unit !== null });
 }
 
 /** Of several files about one person this one is wanted, and none of the others. */
@@ -42,7 +37,6 @@ function prefer(lot: FormLot, file: number): void {
 /** Keeps one decision. @throws FORM_SESSION_GONE */
 export function chooseForm(
   sessions: FormSessions,
-  { db }: Pick<JobContext, 'db'>,
   { sessionId, choice }: { readonly sessionId: string; readonly choice: FormChoice },
 ): FormSession {
   const lot = sessions.held(sessionId);
@@ -55,7 +49,7 @@ export function chooseForm(
       chooseRows(lot, choice);
       break;
     case 'unit':
-      chooseUnit(lot, choice.file, unitNamed(formRegister(db).index, choice.id));
+      chooseUnit(lot, choice.file, unitNamed(lot.register.index, choice.id));
       break;
     case 'leaveOut':
       if (held) held.leftOut = choice.out;
@@ -67,7 +61,7 @@ export function chooseForm(
     case 'person':
       if (!held) break;
       held.person = choice.who === 'auto' ? null : { id: choice.who === 'new' ? null : choice.who };
-      meetForm(held, formRegister(db));
+      meetForm(held, lot.register);
       settleDoubles(lot);
   }
   return summarize(lot);

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { AppError } from '#shared/lib/errors';
 import { errorText } from '#shared/lib/error-texts';
-import type { FormSession, FormSource } from '#shared/register/approval-form/form-contract';
+import type { FormDecisions, FormSession, FormSource } from '#shared/register/approval-form/form-contract';
 import { readForm } from '#shared/register/approval-form/person-of-form';
 import type { LrmxForm } from '#shared/register/lrmx-form';
 import { auditHead } from '../../../archive/audit';
 import type { JobContext } from '../../../contexts';
 import { readFormFile } from '../../../files/form-files';
+import { resumeDecisions } from './form-decisions.service';
 import { meetForm, settleDoubles } from './form-meet.service';
 import { formPlaces, type FormPlace } from './form-places';
 import { formRegister } from './form-register';
@@ -16,7 +17,14 @@ import { summarize } from './form-view.service';
 /** Photos are kept until the files are written: more than this would not fit beside everything else. */
 const mostBytes = 400 * 1024 * 1024;
 
-const untouched = { met: null, taken: null, person: null, unit: null, leftOut: false } as const;
+const untouched = {
+  met: null,
+  taken: null,
+  person: null,
+  unit: null,
+  unitChosen: false,
+  leftOut: false,
+} as const;
 
 /** Tells files of the same content, however they are written. */
 function contentHash({ values, family }: LrmxForm): string {
@@ -62,26 +70,29 @@ async function readAll(
 
 function meetAll(lot: FormLot, { db, checkpoint }: JobContext): void {
   lot.auditSeq = auditHead(db).seq;
-  const register = formRegister(db);
+  lot.register = formRegister(db);
   for (const held of lot.forms) {
     checkpoint(held.file, lot.forms.length, '正在与名册比较');
-    meetForm(held, register);
+    meetForm(held, lot.register);
   }
   settleDoubles(lot);
 }
 
 /**
  * Reads files and holds each against the register; nothing is written.
+ * @param input `decisions`: what was decided about the same files before
  * @throws FORM_FOLDER_UNREADABLE, FORM_NONE, CANCELLED
  */
 export async function openForms(
   sessions: FormSessions,
   context: JobContext,
-  { source }: { readonly source: FormSource },
+  { source, decisions }: { readonly source: FormSource; readonly decisions: FormDecisions | null },
 ): Promise<FormSession> {
   const { name, places, notes } = formPlaces(source, context);
   const forms = await readAll(places, context);
-  const lot: FormLot = { id: randomUUID(), name, notes, forms, preferred: new Set(), auditSeq: 0 };
+  const register = formRegister(context.db);
+  const { preferred, resumed } = resumeDecisions(forms, decisions, register);
+  const lot: FormLot = { id: randomUUID(), name, notes, forms, preferred, resumed, auditSeq: 0, register };
   meetAll(lot, context);
   sessions.hold(lot);
   return summarize(lot);

@@ -1,3 +1,4 @@
+import type { FormUnit } from '#shared/register/approval-form/form-contract';
 import { normaliseName, normaliseSearch } from '#shared/lib/names';
 import type { KnownPerson, PersonFinder } from '#shared/register/import/match-person';
 import { UnitIndex } from '#shared/register/import/unit-index';
@@ -48,4 +49,9 @@ export function formRegister(db: Db): FormRegister {
       return { version: person.version, content, photo };
     },
   };
+}
+
+/** A unit with its path; null for none, or one that is not there any more. */
+export function unitNamed(index: UnitIndex, id: number | null): FormUnit | null {
+  return id === null || !index.nodes.has(id) ? null : { id, path: index.pathOf(id) };
 }

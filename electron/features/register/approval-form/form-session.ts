@@ -4,6 +4,7 @@ import type { FileFinding, FormUnit, Side } from '#shared/register/approval-form
 import type { FormReading } from '#shared/register/approval-form/form-reading';
 import type { LrmxForm } from '#shared/register/lrmx-form';
 import type { FormPlace } from './form-places';
+import type { FormRegister } from './form-register';
 
 /** A form that was read. */
 export interface ReadForm {
@@ -43,6 +44,8 @@ export interface HeldForm {
   person: { readonly id: number | null } | null;
   /** The unit of somebody new. */
   unit: FormUnit | null;
+  /** By the user, not by what the file says of the post. */
+  unitChosen: boolean;
   leftOut: boolean;
   choices: Map<string, Side>;
 }
@@ -55,8 +58,11 @@ export interface FormLot {
   readonly forms: readonly HeldForm[];
   /** Files that the user wants of several about the same person. */
   readonly preferred: Set<number>;
-  /** The archive's last command when the files were held against it. */
+  /** Files about which decisions of an earlier time were taken up. */
+  readonly resumed: number;
+  /** The archive's last command when the files were held against it, and what they were held against. */
   auditSeq: number;
+  register: FormRegister;
 }
 
 interface HeldCheck {
@@ -70,6 +76,8 @@ export interface FormSessions {
   /** @throws FORM_SESSION_GONE */
   readonly held: (id: string) => FormLot;
   readonly forget: () => void;
+  /** Forgets the files if they are still these. */
+  readonly close: (id: string) => void;
   readonly holdCheck: (check: HeldCheck) => void;
   /** @throws FORM_SESSION_GONE */
   readonly heldCheck: (id: string) => HeldCheck;
@@ -89,6 +97,9 @@ export function createFormSessions(): FormSessions {
     },
     forget() {
       lot = null;
+    },
+    close(id) {
+      if (lot?.id === id) lot = null;
     },
     holdCheck(next) {
       check = next;

@@ -10,8 +10,7 @@ import {
 } from '#shared/register/approval-form/form-contract';
 import { describePerson } from '#shared/register/import/describe';
 import type { UnitRef } from '#shared/register/import/plan';
-import type { JobContext } from '../../../contexts';
-import { formRegister, type FormRegister } from './form-register';
+import type { FormRegister } from './form-register';
 import type { FormLot, FormSessions, HeldForm } from './form-session';
 
 function stateOf({ read, met, taken, file }: HeldForm): FormState {
@@ -98,6 +97,7 @@ export function summarize(lot: FormLot): FormSession {
     openRows: open.reduce((sum, row) => sum + row.open, 0),
     needUnit: rows.filter((row) => row.needsUnit && !row.leftOut).length,
     leftOut: rows.filter((row) => row.leftOut).length,
+    resumed: lot.resumed,
   };
 }
 
@@ -131,13 +131,12 @@ function othersOf({ file, taken }: HeldForm, lot: FormLot): FormComparison['othe
 /** One file beside the person it means. @throws FORM_SESSION_GONE */
 export function compareHeld(
   sessions: FormSessions,
-  { db }: Pick<JobContext, 'db'>,
   { sessionId, file }: Parsed<'form.compare'>,
 ): FormComparison {
   const lot = sessions.held(sessionId);
   const held = lot.forms[file];
   if (!held) throw new Error(`no file ${file}`);
-  const register = formRegister(db);
+  const { register } = lot;
   const { met, choices } = held;
   const personId = met?.personId ?? null;
   return {

@@ -3,6 +3,7 @@ import type { HandlersOf } from '../../../contexts';
 import { applyForms } from './form-apply.service';
 import { checkForms, formFindings } from './form-check.service';
 import { chooseForm } from './form-choose.service';
+import { formDecisionsOf } from './form-decisions.service';
 import { openForms, refreshForms } from './form-open.service';
 import { createFormSessions } from './form-session';
 import { upgradeForms } from './form-upgrade.service';
@@ -15,8 +16,13 @@ export function formHandlers(): HandlersOf<typeof formContract> {
     'form.open': (input, context) => openForms(sessions, context, input),
     'form.refresh': ({ sessionId }, context) => refreshForms(sessions, context, sessionId),
     'form.rows': (input) => formRows(sessions, input),
-    'form.compare': (input, context) => compareHeld(sessions, context, input),
-    'form.choose': (input, context) => chooseForm(sessions, context, input),
+    'form.compare': (input) => compareHeld(sessions, input),
+    'form.choose': (input) => chooseForm(sessions, input),
+    'form.decisions': ({ sessionId }) => formDecisionsOf(sessions.held(sessionId)),
+    'form.close': ({ sessionId }) => {
+      sessions.close(sessionId);
+      return null;
+    },
     'form.apply': ({ sessionId }, context) => applyForms(sessions, context, sessionId),
     'form.check': (input, context) => checkForms(sessions, context, input),
     'form.findings': (input) => formFindings(sessions, input),
