@@ -57,6 +57,23 @@ interface Work {
   readonly take: TakePart;
 }
 
+/** So long a window is kept for what it still prints after its task was cancelled. */
+const patienceMs = 30_000;
+
+/**
+ * Ends a window once it prints no more: Electron makes PDFs one after the other, in all windows, and one whose window is
+ * gone is never finished, so that none after it would be.
+ */
+async function endWindow(window: BrowserWindow, printing: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, patienceMs);
+  });
+  await Promise.race([printing, late]);
+  clearTimeout(timer);
+  if (!window.isDestroyed()) window.destroy();
+}
+
 /** Lets a hidden window lay a document out part by part, and hands it to `take` each time. */
 function layOut(window: BrowserWindow, id: string, { task, context, take }: Work): Promise<Taken> {
   return new Promise<Taken>((resolve, reject) => {
@@ -84,7 +101,8 @@ function layOut(window: BrowserWindow, id: string, { task, context, take }: Work
 }
 
 /**
- * Lays a document out in a hidden window, which is closed whatever happens.
+ * Lays a document out in a hidden window, which is closed whatever happens. Cancelled, a part that is being printed still
+ * comes to its end behind it.
  * @throws CANCELLED, PRINT_LAYOUT_FAILED, PRINT_NOTHING, PRINT_TOO_LONG and what `take` throws
  */
 export async function inHiddenWindow(
@@ -94,14 +112,20 @@ export async function inHiddenWindow(
 ): Promise<Taken> {
   const id = randomUUID();
   const window = new BrowserWindow({ show: false, webPreferences: webPreferences() });
+  let printing: Promise<unknown> = Promise.resolve();
+  const taking: TakePart = (of, part) => {
+    const taken = take(of, part);
+    printing = taken.catch(() => undefined);
+    return taken;
+  };
   const cancelled = new Promise<never>((_resolve, reject) => {
     cancels.set(context.id, () => reject(new AppError('CANCELLED')));
   });
   try {
-    return await Promise.race([layOut(window, id, { task, context, take }), cancelled]);
+    return await Promise.race([layOut(window, id, { task, context, take: taking }), cancelled]);
   } finally {
     tasks.delete(id);
     cancels.delete(context.id);
-    window.destroy();
+    void endWindow(window, printing);
   }
 }

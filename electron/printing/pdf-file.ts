@@ -9,7 +9,7 @@ export interface PdfFile {
   readonly add: (part: Buffer) => Promise<void>;
   /** @throws FILE_NOT_WRITTEN */
   readonly finish: () => Promise<void>;
-  /** Takes away what is there of it; a finished file stays. */
+  /** Takes away what is there of it, now and later; a finished file stays. */
   readonly abandon: () => Promise<void>;
 }
 
@@ -19,6 +19,7 @@ export function pdfFile(file: string): PdfFile {
   const joiner = createJoiner();
   let first: Buffer | null = null;
   let handle: FileHandle | null = null;
+  let abandoned = false;
   let busy: Promise<void> = Promise.resolve();
   async function write(bytes: Buffer): Promise<void> {
     handle ??= await open(unfinished, 'w');
@@ -52,6 +53,7 @@ export function pdfFile(file: string): PdfFile {
   }
   return {
     async add(part) {
+      if (abandoned) return;
       const held = first;
       if (!handle && !held) {
         first = part;
@@ -61,7 +63,10 @@ export function pdfFile(file: string): PdfFile {
       const bytes = held ? [joiner.add(held), joiner.add(part)] : [joiner.add(part)];
       await next(() => write(Buffer.concat(bytes)));
     },
-    finish: () => next(close),
-    abandon: () => busy.then(drop),
+    finish: async () => (abandoned ? undefined : next(close)),
+    abandon() {
+      abandoned = true;
+      return busy.then(drop);
+    },
   };
 }

@@ -12,7 +12,7 @@ export interface PdfFolder {
   ) => Promise<void>;
   /** Whole files and their pages. */
   readonly written: () => { readonly files: number; readonly pages: number };
-  /** Takes away an unfinished file. */
+  /** Takes away an unfinished file, and lets no other begin. */
   readonly abandon: () => Promise<void>;
 }
 
@@ -22,7 +22,9 @@ export function pdfFolder(folder: string): PdfFolder {
   let files = 0;
   let pages = 0;
   let currentPages = 0;
+  let abandoned = false;
   async function write(label: string, part: Buffer, ends: boolean): Promise<void> {
+    if (abandoned) return;
     current ??= pdfFile(freePath(folder, label, 'pdf'));
     await current.add(part);
     if (!ends) return;
@@ -43,6 +45,9 @@ export function pdfFolder(folder: string): PdfFolder {
       }
     },
     written: () => ({ files, pages }),
-    abandon: async () => current?.abandon(),
+    async abandon() {
+      abandoned = true;
+      await current?.abandon();
+    },
   };
 }

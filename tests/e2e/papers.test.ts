@@ -6,6 +6,7 @@ import { textWidth } from '#shared/lib/paper/text-fit';
 import {
   answerDialogs,
   launchApp,
+  PROJECT,
   removeFolder,
   screenshotOnFailure,
   takeScreenshot,
@@ -14,7 +15,7 @@ import {
 } from './support/app.ts';
 import { call, createArchive } from './support/archive.ts';
 import { openPage } from './support/forms.ts';
-import { pdfPages, pdfSizes } from './support/pdf.ts';
+import { chinesePdf, pdfImages, pdfPages, pdfSizes } from './support/pdf.ts';
 
 // The papers of people: exact pages on the screen, one PDF or one for each, and nothing lost on the way.
 const people = 400;
@@ -246,6 +247,42 @@ it('text that cannot fit is told before anything is printed, and leads to its fi
   await button('返回修改').click();
   await findings.getByRole('button', { name: '去修改' }).first().click();
   await expect.poll(() => page.locator('.preview').count()).toBe(0);
+});
+
+it('scanned pages stand behind the form, each sheet in its own size; what cannot be drawn says so', async () => {
+  const personId = ids[3] ?? 0;
+  const scan = path.join(data, '考察材料.pdf');
+  const picture = path.join(data, '证书.jpg');
+  const tif = path.join(data, '旧表.tif');
+  fs.writeFileSync(scan, chinesePdf(['考察材料', '第二页']));
+  fs.copyFileSync(path.join(PROJECT, 'tests/fixtures/portraits/man.jpg'), picture);
+  fs.writeFileSync(tif, Buffer.concat([Buffer.from([0x49, 0x49, 0x2a, 0]), Buffer.alloc(60)]));
+  await answerDialogs(running.app, { open: [scan, picture, tif] });
+  const chosen = await call(page, 'file.open', { kind: 'attachment', several: true });
+  const files = chosen.map(({ token }) => token);
+  await call(page, 'attachment.add', { personId, fileClass: 3, files });
+  await openPage(page, '人员名册');
+  await page.locator('.people-list .data-row').nth(3).dblclick();
+  await page.getByRole('button', { name: /打印材料/ }).click();
+  await page.getByRole('checkbox', { name: '扫描材料' }).check();
+  await page.getByText('B5', { exact: true }).click();
+  await page.getByText('共 6 页').waitFor();
+  await page.getByText('“旧表”是 TIFF 图像').waitFor();
+  await page.getByText('50%', { exact: true }).click();
+  await page.locator('.preview-pages').evaluate((box) => box.scrollTo(0, box.scrollHeight));
+  await page.getByText('TIF 图片，不能在这里打印').waitFor();
+  await expect.poll(() => page.locator('img.paper-scan').count()).toBeGreaterThan(0);
+  await takeScreenshot(page, 'papers-scans');
+  const pdf = path.join(data, '含扫描件.pdf');
+  await answerDialogs(running.app, { save: pdf });
+  await button('存为 PDF').click();
+  await button('仍要存为 PDF').click();
+  await page.getByText('已存为 PDF，共 6 页').waitFor({ timeout: 60_000 });
+  const widths = (await pdfSizes(pdf)).map(({ width }) => Math.round(width));
+  expect(widths).toEqual([182, 182, 210, 210, 210, 210]);
+  expect(await pdfImages(pdf)).toEqual([0, 0, 1, 1, 1, 0]);
+  await page.getByText('A4', { exact: true }).click();
+  await closeDrawer();
 });
 
 it('nothing complained on the way', () => {

@@ -21,9 +21,7 @@ function Line({ found, check, onSubject, onField }: Props & { readonly found: Su
       {check.subjects.length > 1 && (
         <LinkButton onClick={() => onSubject(subject)}>{check.subjects[subject]?.label}</LinkButton>
       )}
-      <span>
-        {box}：{message}
-      </span>
+      <span>{message.includes(box) ? message : `${box}：${message}`}</span>
       {onField && personId !== null && field !== undefined && (
         <LinkButton onClick={() => onField(personId, field)}>去修改</LinkButton>
       )}

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import type { Locator } from 'playwright-core';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 // Noto's CJK fonts give some characters back as radicals; NFKC undoes most of them, these it leaves.
 const radicals: Readonly<Record<string, string>> = {
@@ -34,17 +34,31 @@ export async function pdfPages(file: string): Promise<string[]> {
   return pages;
 }
 
-/** The size of every page of a PDF, mm. */
-export async function pdfSizes(file: string): Promise<{ readonly width: number; readonly height: number }[]> {
+/** Asks every page of a PDF. */
+async function eachPage<T>(file: string, ask: (page: PDFPageProxy) => T | Promise<T>): Promise<T[]> {
   const task = getDocument({ data: new Uint8Array(fs.readFileSync(file)), verbosity: 0 });
   const pdf = await task.promise;
-  const sizes: { width: number; height: number }[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { width, height } = (await pdf.getPage(number)).getViewport({ scale: 25.4 / 72 });
-    sizes.push({ width, height });
-  }
+  const answers: T[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1)
+    answers.push(await ask(await pdf.getPage(number)));
   await task.destroy();
-  return sizes;
+  return answers;
+}
+
+/** The size of every page of a PDF, mm. */
+export function pdfSizes(file: string): Promise<{ readonly width: number; readonly height: number }[]> {
+  return eachPage(file, (page) => {
+    const { width, height } = page.getViewport({ scale: 25.4 / 72 });
+    return { width, height };
+  });
+}
+
+/** How many pictures stand on each page of a PDF. */
+export function pdfImages(file: string): Promise<number[]> {
+  return eachPage(file, async (page) => {
+    const { fnArray } = await page.getOperatorList();
+    return fnArray.filter((operator) => operator === OPS.paintImageXObject).length;
+  });
 }
 
 /**
