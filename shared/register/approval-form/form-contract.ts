@@ -233,7 +233,7 @@ export const formContract = {
   /** Reads the files and holds each against the register. */
   'form.open': job<FormSession>()({
     ...reader,
-    input: z.strictObject({ source: formSource, decisions: formDecisions.nullable() }),
+    input: z.strictObject({ source: formSource, decisions: formDecisions.nullable().default(null) }),
   }),
   /** Holds the same files against the register as it is now; decisions stay where they still fit. */
   'form.refresh': job<FormSession>()({ ...reader, input: z.strictObject({ sessionId }) }),
