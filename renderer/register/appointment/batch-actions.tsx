@@ -1,12 +1,13 @@
 import { DownOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Input, Modal, type MenuProps } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { BatchDocument } from '#shared/register/appointment/appointment-contract';
 import { invoke } from '../../app/bridge';
 import { mayLeave } from '../../app/leave-guard';
 import { useCall } from '../../components/call';
 import { useJob } from '../../components/job-progress';
 import { useRefreshRegister } from '../queries';
+import { BatchPapersButton } from './batch-papers';
 import { BatchHistory } from './batch-history';
 import { CompletionDialog } from './completion-dialog';
 
@@ -119,6 +120,7 @@ export function BatchActions(props: Props) {
   const items = batch.deletedAt === null ? itemsOf(batch) : [{ key: 'restore', label: '还原批次' }];
   return (
     <>
+      <BatchPapersButton batch={batch} />
       <Button onClick={() => setDialog('history')}>变更记录</Button>
       {mayEdit && (
         <Dropdown
@@ -160,7 +162,7 @@ export function BatchActions(props: Props) {
           }}
         />
       )}
-      {deeds.view as ReactNode}
+      {deeds.view}
     </>
   );
 }

@@ -22,6 +22,7 @@ import { unsavedWords } from '../form/unsaved-words';
 import { useRefreshRegister } from '../queries';
 import { batchPeopleQuery } from './appointment-queries';
 import { BatchActions } from './batch-actions';
+import { BatchBalance } from './batch-balance';
 import { BatchField } from './batch-field';
 import { BatchFindings } from './batch-findings';
 import { BatchItems } from './batch-items';
@@ -189,6 +190,7 @@ export function BatchEditor(props: Props) {
               findings={watched.findings}
               onOpen={(index) => setItem({ index, focus: null })}
             />
+            <BatchBalance rows={watched.balance} />
           </div>
           <FocusMark form={frame} />
         </div>

@@ -4,8 +4,11 @@ import type { BatchPerson } from '#shared/register/appointment/appointment-contr
 import type { BatchItem } from '#shared/register/appointment/batch-fields';
 import type { BatchFinding } from '#shared/register/appointment/scene';
 import { proposalOf } from '#shared/register/appointment/apply';
+import { letterNumber } from '#shared/register/appointment/document-numbers';
 import { codeText } from '#shared/lib/code-tables';
 import { findingLevels, levelTexts } from '#shared/register/findings';
+import { LinkButton } from '../../components/link-button';
+import { useStored } from '../../components/value-store';
 import { PersonPicker } from '../list/person-picker';
 import { setItems, useItems, type BatchFormState } from './batch-form';
 
@@ -110,6 +113,26 @@ function ItemRow(props: RowProps) {
   );
 }
 
+/** Numbers the letters of those who take a post and have none yet, under the number of the document. */
+function NumberLetters({ state }: { readonly state: BatchFormState }) {
+  const items = useItems(state);
+  const document = useStored(state.values, (all) => all.document);
+  const lacking = items.some(({ takes, fields }) => takes.length > 0 && fields.letterNumber === null);
+  if (state.disabled || !lacking || letterNumber(document, 1) === undefined) return null;
+  function number(): void {
+    let place = 0;
+    setItems(state, (before) =>
+      before.map((item) => {
+        if (item.takes.length === 0 || item.fields.withdrawn) return item;
+        place += 1;
+        const own = item.fields.letterNumber ?? letterNumber(document, place) ?? null;
+        return { ...item, fields: { ...item.fields, letterNumber: own } };
+      }),
+    );
+  }
+  return <LinkButton onClick={number}>编任职通知书号</LinkButton>;
+}
+
 /** The people of a batch: what each is to take and to leave; a name opens the item. */
 export function BatchItems(props: Props) {
   const { state, onOpen } = props;
@@ -123,6 +146,7 @@ export function BatchItems(props: Props) {
       <div className="form-section-head">
         <h2>任免人员</h2>
         <span className="quiet">{items.length} 人</span>
+        <NumberLetters state={state} />
         {!state.disabled && <PersonPicker placeholder="列入人员：姓名、拼音首字母、身份证号" onPick={add} />}
       </div>
       {items.length === 0 ? (

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import type { BatchRecord } from '#shared/register/appointment/batch-fields';
+import { nextDocument } from '#shared/register/appointment/document-numbers';
 import { noticeEnd, workingDaysBetween } from '#shared/register/appointment/working-days';
 import { LinkButton } from '../../components/link-button';
 import { useStored } from '../../components/value-store';
 import { checkSettingsQuery } from '../checks/check-queries';
-import { appointmentSettingsQuery } from './appointment-queries';
+import { appointmentSettingsQuery, batchListQuery } from './appointment-queries';
 import { BatchField } from './batch-field';
 import { setFields, type BatchFormState } from './batch-form';
 
@@ -51,6 +52,24 @@ function NoticeDays({ state }: { readonly state: BatchFormState }) {
   );
 }
 
+/** Offers the number that follows the last one of the year. */
+function DocumentNumber({ state }: { readonly state: BatchFormState }) {
+  const settings = useQuery(appointmentSettingsQuery()).data;
+  const list = useQuery(batchListQuery({ search: '', states: [] })).data;
+  const appointed = useStored(state.values, (all) => all.appointed);
+  const document = useStored(state.values, (all) => all.document);
+  if (state.disabled || document !== null || !settings || !list) return null;
+  const year = (appointed ?? dayjs().format('YYYY')).slice(0, 4);
+  const used = list.map((batch) => batch.document);
+  const next = nextDocument(settings.documentPrefix, year, used);
+  if (next === undefined) return null;
+  return (
+    <p className="batch-step-note">
+      <LinkButton onClick={() => setFields(state, { document: next })}>{next}</LinkButton>
+    </p>
+  );
+}
+
 /** The steps of a batch from left to right, each with its dates. */
 export function BatchSteps({ state }: { readonly state: BatchFormState }) {
   return (
@@ -65,7 +84,9 @@ export function BatchSteps({ state }: { readonly state: BatchFormState }) {
       <Step state={state} title="公示（起、止）" names={['noticeFrom', 'noticeUntil', 'noticeResult']}>
         <NoticeDays state={state} />
       </Step>
-      <Step state={state} title="任职、文号" names={['appointed', 'document']} />
+      <Step state={state} title="任职、文号" names={['appointed', 'document']}>
+        <DocumentNumber state={state} />
+      </Step>
     </div>
   );
 }

@@ -31,7 +31,7 @@ const usualOptions: PaperOptions = {
 };
 
 /** What was chosen last, as far as it still exists. */
-function choiceOf(kept: Kept | undefined): PapersChoice {
+export function choiceOf(kept: Kept | undefined): PapersChoice {
   const options = paperOptions.safeParse({ ...usualOptions, ...kept?.options }).data ?? usualOptions;
   const parts = offeredParts.map(({ key }) => key).filter((key) => kept?.parts.includes(key));
   return { parts: parts.length > 0 ? parts : ['approvalForm'], options };

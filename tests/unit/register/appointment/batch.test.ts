@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyItem, proposalOf } from '#shared/register/appointment/apply';
 import { batchState, emptyBatch, newItem } from '#shared/register/appointment/batch';
+import { letterNumber, nextDocument } from '#shared/register/appointment/document-numbers';
 import { postsInWords } from '#shared/register/appointment/post-texts';
 import { paperUnitNames } from '#shared/register/appointment/unit-names';
 import { row } from '../checks/sound';
@@ -56,8 +57,9 @@ describe('names', () => {
         { unit: '县人大', post: '代表' },
         { unit: '青溪镇', post: '镇长' },
         { unit: '桃花村', post: '桃花村党支部书记' },
+        { unit: '青溪镇柳林村', post: '村委会主任' },
       ]),
-    ).toBe('青溪镇党委副书记、镇长，县人大代表，桃花村党支部书记');
+    ).toBe('青溪镇党委副书记、镇长，县人大代表，桃花村党支部书记，青溪镇柳林村委会主任');
   });
 });
 
@@ -187,5 +189,27 @@ describe('carrying an item out', () => {
       proposedRemoval: '雁阵镇副镇长',
       proposalReason: '工作需要',
     });
+  });
+});
+
+describe('numbers', () => {
+  it('of documents follow the highest of the year', () => {
+    const used = [
+      '示组干〔2026〕3号',
+      '示组干〔2026〕12号',
+      '示组干〔2025〕40号',
+      '示组任〔2026〕90号',
+      null,
+      '口头',
+    ];
+    expect(nextDocument('示组干', '2026', used)).toBe('示组干〔2026〕13号');
+    expect(nextDocument('示组干', '2027', used)).toBe('示组干〔2027〕1号');
+    expect(nextDocument('', '2026', used)).toBeUndefined();
+  });
+
+  it('of letters stand under that of their document', () => {
+    expect(letterNumber('示组干〔2026〕12号', 3)).toBe('示组干〔2026〕12-3号');
+    expect(letterNumber('示组干2026-12', 3)).toBeUndefined();
+    expect(letterNumber(null, 1)).toBeUndefined();
   });
 });
