@@ -24,6 +24,21 @@ interface RecordTable<Key extends ChildKey> {
   readonly order?: (rows: readonly ChildRecord<Key>[]) => readonly ChildRecord<Key>[];
 }
 
+/** A table that is no taller than this stays on one sheet, mm. */
+const wholeTable = 70;
+/** Rows grow to this where their sheet has room left, mm. */
+const stretchTo = 11.5;
+
+/** The bands of a short table, none of them parted from the next; rows take some of what is left of a sheet. */
+function together(bands: readonly Band[]): Band[] {
+  const short = bands.reduce((sum, { height }) => sum + height, 0) <= wholeTable;
+  const last = bands.length - 1;
+  return bands.map((band, index) => {
+    const own = { ...band, stretchTo: Math.max(band.height, stretchTo) };
+    return short && index < last ? { ...own, keepWithNext: true } : own;
+  });
+}
+
 /** A set of a person as a table within a form, rows growing with their texts; all widths sum to 153 mm. */
 function recordBands<Key extends ChildKey>(person: PaperPerson, table: RecordTable<Key>): Band[] {
   const { set, columns, order = (all: readonly ChildRecord<Key>[]) => all } = table;
@@ -35,7 +50,10 @@ function recordBands<Key extends ChildKey>(person: PaperPerson, table: RecordTab
     const column = { key: `${set}.${key}`, label, width };
     return align === undefined ? column : { ...column, align };
   });
-  return besides(sideOf(table.side, table.brief), tableBands(paper, [...rows, ...blank], tableLook));
+  return besides(
+    sideOf(table.side, table.brief),
+    together(tableBands(paper, [...rows, ...blank], tableLook)),
+  );
 }
 
 const educations: RecordTable<'educations'> = {
