@@ -101,9 +101,9 @@ export const layoutBasicTable: LayoutPart = (person, _options, today) => {
     ),
     ...rewardTables(person),
     ...familyTableBands(person),
-    opinionBand({ label: ['呈报', '单位', '意见'], name: 'reportingOpinion', least: 34, stretchTo: 90 }),
-    opinionBand({ label: ['审批', '机关', '意见'], name: 'approvingOpinion', least: 34, stretchTo: 90 }),
-    textBand(['备', '注'], 'remark', remark, { least: 14, stretchTo: 24 }),
+    opinionBand({ label: ['呈报', '单位', '意见'], name: 'reportingOpinion', least: 30, stretchTo: 90 }),
+    opinionBand({ label: ['审批', '机关', '意见'], name: 'approvingOpinion', least: 30, stretchTo: 90 }),
+    textBand(['备', '注'], 'remark', remark, { least: 12, stretchTo: 24 }),
     footGroup(foot),
   ];
   return {

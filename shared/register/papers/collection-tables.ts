@@ -56,7 +56,7 @@ const owner: readonly Column[] = [
 function familyTable(): CollectionTable {
   const official = familyColumns.map(({ label, width, align }) => ({
     label: label.replaceAll(/\s/g, ''),
-    width: Math.max(8, Math.round(width / 1.9)),
+    width: Math.max(10, Math.round(width / 1.9)),
     align: align ?? ('center' as const),
   }));
   return {

@@ -28,8 +28,8 @@ export const sideWidth = 12;
 export const tableLook: PaperTableLook = {
   head: { font: '宋体', size: 10.5, leading: 13, align: 'center' },
   body: { font: '仿宋', size: 10.5, leading: 13, align: 'center' },
-  headHeight: 8,
-  rowHeight: 8,
+  headHeight: 7.5,
+  rowHeight: 7.5,
 };
 
 /** A box of a row: a printed label (\n parts its lines), or a value of its own name. */
