@@ -2,29 +2,19 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Workbook } from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PROJECT, answerDialogs, launchApp, screenshotOnFailure, type RunningApp } from './support/app.ts';
+import { answerDialogs, launchApp, screenshotOnFailure, type RunningApp } from './support/app.ts';
 import { expectedCounts } from '../fixtures/messy/book.ts';
 import { townshipRoster } from '../fixtures/messy/township-roster.ts';
 import { administrator } from './support/archive.ts';
 import { openPage } from './support/forms.ts';
 import { pdfPages } from './support/pdf.ts';
+import { formsComeIn, formsGoOut } from './support/tour-forms.ts';
+import { shoot as keepPicture, TOUR } from './support/tour.ts';
 
 // The program's main job from first start to paper, as a clerk does it. `npm run tour` runs this file
 // alone; what it leaves in out/tour is for people to look at.
-const TOUR = path.join(PROJECT, 'out/tour');
-
 let running: RunningApp;
-let shots = 0;
-
-/** Keeps a numbered picture. Waits for a page to stand, for fonts and for the little motion there is. */
-async function shoot(name: string): Promise<void> {
-  shots += 1;
-  await running.page.locator('h1').first().waitFor();
-  await running.page.evaluate('document.fonts.ready');
-  await running.page.waitForTimeout(250);
-  const number = String(shots).padStart(2, '0');
-  await running.page.screenshot({ path: path.join(TOUR, `${number}-${name}.png`) });
-}
+const shoot = (name: string): Promise<void> => keepPicture(running, name);
 
 beforeAll(async () => {
   fs.rmSync(TOUR, { recursive: true, force: true });
@@ -107,12 +97,15 @@ it('a person who came with the spreadsheet is found by initials and corrected', 
   await page.getByRole('button', { name: '返回名册' }).click();
 });
 
+formsComeIn(() => running);
+
 it('the township’s roster is printed', async () => {
   const { app, page } = running;
+  await openPage(page, '人员名册');
   await page.getByPlaceholder('查找单位').fill('青石镇');
   await page.locator('.ant-tree-node-content-wrapper').filter({ hasText: '青石镇' }).first().click();
   await page.getByText('青石镇（含下级单位）').waitFor();
-  await page.getByText('共 4,003 人').waitFor({ state: 'hidden' });
+  await page.getByText('共 4,004 人').waitFor({ state: 'hidden' });
   await shoot('township');
   const pdf = path.join(TOUR, '青石镇干部名册.pdf');
   await answerDialogs(app, { save: pdf });
@@ -143,6 +136,8 @@ it('the roster goes to Excel', async () => {
   expect(texts).toContain('吴新民');
   await page.locator('.ant-drawer-close').click();
 });
+
+formsGoOut(() => running);
 
 it('a scanned paper is filed with a person and read', async () => {
   const { app, page } = running;
