@@ -8,15 +8,21 @@ interface Props {
 }
 
 /** How many differences are settled at once, in words. */
-export const ruleTexts: readonly (readonly [SideRule, string, string])[] = [
+const ruleTexts: readonly (readonly [SideRule, string, string])[] = [
   ['file', '以文件为准', '文件有内容的栏目都用文件的；文件为空的不动'],
   ['archive', '以库为准', '都不改，档案库保持原样'],
   ['fill', '只补空缺', '档案库为空的栏目用文件补上，已有内容的不改'],
 ];
 
-function RuleButtons({ onRule }: { readonly onRule: (rule: SideRule) => void }) {
+interface RuleProps {
+  readonly disabled?: boolean;
+  readonly onRule: (rule: SideRule) => void;
+}
+
+/** One button for each way to settle many differences. */
+export function RuleButtons({ disabled = false, onRule }: RuleProps) {
   return ruleTexts.map(([rule, text, help]) => (
-    <Button key={rule} size="small" title={help} onClick={() => onRule(rule)}>
+    <Button key={rule} size="small" title={help} disabled={disabled} onClick={() => onRule(rule)}>
       {text}
     </Button>
   ));
@@ -41,8 +47,11 @@ function ByField({ session, onChoose }: Props) {
         options={options}
         onChange={setChosen}
       />
-      <div className="form-by-field-rules" aria-disabled={key === null}>
-        {key !== null && <RuleButtons onRule={(rule) => onChoose({ type: 'rows', file: null, key, rule })} />}
+      <div className="form-by-field-rules">
+        <RuleButtons
+          disabled={key === null}
+          onRule={(rule) => onChoose({ type: 'rows', file: null, key, rule })}
+        />
       </div>
     </div>
   );

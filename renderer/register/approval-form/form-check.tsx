@@ -18,7 +18,7 @@ import type { ChosenForms } from './choose-forms';
 import { FormButtons } from './form-buttons';
 import { formFindingsQuery } from './form-queries';
 
-const pageSize = 100;
+const pageSize = 50;
 
 function Cut({ text }: { readonly text: string }) {
   return <span title={text}>{text}</span>;

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Space } from 'antd';
+import { Checkbox, Space } from 'antd';
 import { useCallback, useState } from 'react';
 import { isDifference, photoKey } from '#shared/register/approval-form/form-choices';
 import type { FormChoice, FormComparison, Side } from '#shared/register/approval-form/form-contract';
 import { EmptyState } from '../../components/empty-state';
 import { LinkButton } from '../../components/link-button';
 import { FormCompareRow } from './form-compare-row';
-import { ruleTexts } from './form-bulk';
-import { FormUnitChoice, FormWho } from './form-identity';
+import { RuleButtons } from './form-bulk';
+import { FormPersonPick, FormUnitChoice, FormWho } from './form-identity';
 import { formCompareQuery } from './form-queries';
 import { stateText, stateTone } from './form-words';
 
@@ -37,17 +37,18 @@ function Identity({ comparison, onChoose }: Props) {
   const person = (who: 'new' | 'auto'): void => onChoose({ type: 'person', file, who });
   if (candidates.length > 0 || state === 'ask')
     return <FormWho comparison={comparison} onChoose={onChoose} />;
-  if (known !== '')
-    return (
-      <p className="quiet form-known">
-        档案库：<span>{known}</span>　<LinkButton onClick={() => person('new')}>不是此人</LinkButton>
-      </p>
-    );
-  if (!decided) return null;
   return (
-    <p className="quiet">
-      按你的选择作为新增人员　<LinkButton onClick={() => person('auto')}>恢复自动核对</LinkButton>
-    </p>
+    <div className="form-known">
+      <span className="quiet">
+        {known === '' ? '名册中没有对应的人，作为新增人员；若已有此人' : `档案库：${known}`}
+      </span>
+      {known === '' && <FormPersonPick comparison={comparison} onChoose={onChoose} />}
+      {decided ? (
+        <LinkButton onClick={() => person('auto')}>恢复自动核对</LinkButton>
+      ) : (
+        known !== '' && <LinkButton onClick={() => person('new')}>不是此人</LinkButton>
+      )}
+    </div>
   );
 }
 
@@ -60,18 +61,9 @@ function Head({ comparison, onChoose }: Props) {
         <span className={stateTone(comparison)}>{stateText(comparison)}</span>
         <span className="quiet form-head-file">{folder === '' ? name : `${folder} / ${name}`}</span>
         <Space size={6} className="form-head-end">
-          {state === 'changed' &&
-            differences > 0 &&
-            ruleTexts.map(([rule, text, help]) => (
-              <Button
-                key={rule}
-                size="small"
-                title={help}
-                onClick={() => onChoose({ type: 'rows', file, key: null, rule })}
-              >
-                {text}
-              </Button>
-            ))}
+          {state === 'changed' && differences > 0 && (
+            <RuleButtons onRule={(rule) => onChoose({ type: 'rows', file, key: null, rule })} />
+          )}
           <Checkbox
             checked={!leftOut}
             onChange={(event) => onChoose({ type: 'leaveOut', file, out: !event.target.checked })}

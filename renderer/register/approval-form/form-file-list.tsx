@@ -7,7 +7,7 @@ import { Pager } from '../../components/pager';
 import { formRowsQuery } from './form-queries';
 import { stateText, stateTone } from './form-words';
 
-const pageSize = 100;
+const pageSize = 50;
 
 export type FormShow = Input<'form.rows'>['show'];
 

@@ -2,10 +2,22 @@ import { Radio } from 'antd';
 import type { FormChoice, FormComparison } from '#shared/register/approval-form/form-contract';
 import { LinkButton } from '../../components/link-button';
 import { OrganizationSelect } from '../../components/organization-select';
+import { PersonPicker } from '../list/person-picker';
 
 interface Props {
   readonly comparison: FormComparison;
   readonly onChoose: (choice: FormChoice) => void;
+}
+
+/** Somebody of the register to whom the file's own words did not lead: a corrected birth month, a changed name. */
+export function FormPersonPick({ comparison, onChoose }: Props) {
+  const { file } = comparison;
+  return (
+    <PersonPicker
+      placeholder="从名册中选人：姓名、拼音首字母"
+      onPick={(who) => onChoose({ type: 'person', file, who })}
+    />
+  );
 }
 
 /** Who of the register a file means, where the file alone does not tell. */
@@ -24,6 +36,7 @@ export function FormWho({ comparison, onChoose }: Props) {
           { value: 'new', label: '都不是，作为新增人员' },
         ]}
       />
+      <FormPersonPick comparison={comparison} onChoose={onChoose} />
     </div>
   );
 }

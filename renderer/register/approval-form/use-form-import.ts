@@ -112,11 +112,13 @@ export function useFormImport(): FormImport {
     choose: (choice) => attempt(() => invoke('form.choose', { sessionId, choice }), show),
     async apply() {
       await attempt(
-        () => job.attempt('form.apply', { sessionId }, '写入名册'),
-        (done) => {
-          setState((before) => ({ ...before, session: null, done }));
-          void dropDecisions().catch(() => undefined);
+        async () => {
+          const decisions = await invoke('form.decisions', { sessionId });
+          const done = await job.attempt('form.apply', { sessionId }, '写入名册');
+          await dropDecisions(decisions).catch(() => undefined);
+          return done;
         },
+        (done) => setState((before) => ({ ...before, session: null, done })),
       );
       await refreshRegister();
     },

@@ -14,9 +14,9 @@ const sessionId = z.string().max(80);
 const rowKey = z.string().min(1).max(80);
 const offset = z.number().int().min(0).max(1_000_000);
 
-/** Single files, or a folder with those right under it. */
+/** Single files, or a folder with those right under it; what is beyond `mostForms` is said and left. */
 const formSource = z.union([
-  z.strictObject({ files: z.array(fileToken).min(1).max(mostForms) }),
+  z.strictObject({ files: z.array(fileToken).min(1).max(5000) }),
   z.strictObject({ folder: fileToken }),
 ]);
 export type FormSource = z.output<typeof formSource>;

@@ -201,7 +201,7 @@ export const formRules: readonly Rule<CheckedForm>[] = [
     level: 'hint',
     title: '4.0 版须有到龄年月和改革前任职年龄界限',
     source: retirementReform,
-    remedy: '补填，或用“升级到 4.0 版”按性别和出生年月填写',
+    remedy: '补填，或在“任免表文件”中“升级为 4.0”，按性别和出生年月填写',
     check: ({ form: { generation, values } }) =>
       (['DaoLingNianYue', 'GaiGeQianRenZhiNianLingJieXian'] as const)
         .filter((tag) => generation === 4 && values[tag] === '')

@@ -56,10 +56,12 @@ function collect(found: Found, entries: readonly Dirent[], path: string, folder:
   }
 }
 
+function tooMany({ length }: readonly FormPlace[]): string[] {
+  return length > mostForms ? [`一次最多读 ${mostForms} 个文件，后面的 ${length - mostForms} 个没有读`] : [];
+}
+
 function notesOf({ places, deeper, others }: Found): string[] {
-  const notes: string[] = [];
-  if (places.length > mostForms)
-    notes.push(`一次最多读 ${mostForms} 个文件，后面的 ${places.length - mostForms} 个没有读`);
+  const notes = tooMany(places);
   if (deeper > 0) notes.push(`只读所选文件夹和它下面一级，更深的 ${deeper} 个文件夹没有读`);
   if (others > 0) notes.push(`${others} 个不是任免表的文件没有读`);
   return notes;
@@ -95,5 +97,5 @@ export function formPlaces(source: FormSource, { pathOf }: Pick<JobContext, 'pat
   });
   const [first] = places;
   const name = places.length === 1 && first ? first.name : `${first?.name ?? ''} 等 ${places.length} 个文件`;
-  return { name, places, notes: [] };
+  return { name, places: places.slice(0, mostForms), notes: tooMany(places) };
 }
