@@ -142,10 +142,14 @@ it('somebody new gets a unit; of the same form twice one is taken', async () => 
   await takeScreenshot(page, 'forms-new');
   // Somebody whom name and birth did not lead to is found by hand, and let go again.
   await page.getByPlaceholder(/从名册中选人/).fill(nameOf(1));
-  await page.locator('.ant-select-item-option').filter({ hasText: nameOf(1) }).first().click();
+  await page
+    .locator('.ant-select-item-option')
+    .filter({ hasText: nameOf(1) })
+    .first()
+    .click();
   await page.getByText(`档案库：${nameOf(1)}`).waitFor();
   await button('恢复自动核对').click();
-  await page.getByText('名册中没有对应的人').waitFor();
+  await page.getByText('名册中没有找到此人').waitFor();
   const unit = page.getByText('都归入').locator('xpath=..').getByRole('combobox');
   await unit.fill('青石镇');
   await page.locator('.ant-select-tree-title').filter({ hasText: '青石镇' }).first().click();

@@ -40,7 +40,7 @@ function Identity({ comparison, onChoose }: Props) {
   return (
     <div className="form-known">
       <span className="quiet">
-        {known === '' ? '名册中没有对应的人，作为新增人员；若已有此人' : `档案库：${known}`}
+        {known === '' ? '名册中没有找到此人，作为新增人员；实际已有的，' : `档案库：${known}`}
       </span>
       {known === '' && <FormPersonPick comparison={comparison} onChoose={onChoose} />}
       {decided ? (
