@@ -49,8 +49,8 @@ function splitItem(item: FlowItem, height: number): readonly [FlowItem, FlowItem
   ];
 }
 
-/** Of a band that flows, this much must stand below what is bound to it, mm. */
-const LEAST_OF_BAND = 20;
+/** Of a band that flows, this much must stand on the sheet where it begins, mm: less is torn off. */
+const LEAST_OF_BAND = 28;
 
 /** What must stand on the same sheet below an item that is bound to the next: that one's least, and so on. */
 function boundTo(item: FlowItem, behind: readonly FlowItem[]): number {
@@ -97,7 +97,8 @@ function take(
   const flows = item.kind === 'text' || (item.kind === 'band' && (item.flows || height > whole + ROUNDING));
   // What is bound to the next takes at least its own last line along.
   const room = height <= free + ROUNDING && item.kind === 'text' ? height - 1 : free;
-  const parts = flows ? splitItem(item, room) : undefined;
+  const torn = item.kind === 'band' && height <= whole && free < LEAST_OF_BAND;
+  const parts = flows && !torn ? splitItem(item, room) : undefined;
   return parts && { now: parts[0], later: parts[1] };
 }
 

@@ -3,6 +3,7 @@ import { flow } from '#shared/lib/paper/flow';
 import { setText } from '#shared/lib/paper/set-text';
 import {
   bodyStyle,
+  bound,
   continuedPage,
   footGroup,
   formRow,
@@ -101,9 +102,12 @@ export const layoutBasicTable: LayoutPart = (person, _options, today) => {
     ),
     ...rewardTables(person),
     ...familyTableBands(person),
-    opinionBand({ label: ['呈报', '单位', '意见'], name: 'reportingOpinion', least: 30, stretchTo: 90 }),
-    opinionBand({ label: ['审批', '机关', '意见'], name: 'approvingOpinion', least: 30, stretchTo: 90 }),
-    textBand(['备', '注'], 'remark', remark, { least: 12, stretchTo: 24 }),
+    opinionBand({ label: ['呈报', '单位', '意见'], name: 'reportingOpinion', least: 26, stretchTo: 90 }),
+    // The line for who filled the form in never stands alone.
+    bound(
+      opinionBand({ label: ['审批', '机关', '意见'], name: 'approvingOpinion', least: 26, stretchTo: 90 }),
+    ),
+    bound(textBand(['备', '注'], 'remark', remark, { least: 12, stretchTo: 24 })),
     footGroup(foot),
   ];
   return {

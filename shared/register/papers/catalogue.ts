@@ -5,7 +5,7 @@ import { headBand, rowBand, tableBands, type PaperColumn } from '#shared/lib/pap
 import { setText } from '#shared/lib/paper/set-text';
 import { chineseNumber } from '#shared/lib/text';
 import { fileClasses } from '../person/attachment';
-import { footGroup, formPage, formWidth, labelStyle, tableLook, titleGroup } from './form-kit';
+import { footGroup, formPage, formWidth, labelStyle, lastBound, tableLook, titleGroup } from './form-kit';
 import type { LayoutPart, PaperAttachment, PaperPerson } from './paper-person';
 
 const look = { ...tableLook, headHeight: 10, rowHeight: 8.5 };
@@ -91,7 +91,7 @@ export function catalogueSheets(person: PaperPerson, firstScan: number | null): 
     '干部人事档案材料目录',
     `姓名：${person.content.fields.name ?? ''}　　单位：${person.organization}`,
   );
-  return flow([title, head, ...bands, footGroup(foot)], formPage);
+  return flow([title, head, ...lastBound(bands), footGroup(foot)], formPage);
 }
 
 /** The catalogue without the scanned pages behind it. */

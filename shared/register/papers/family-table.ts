@@ -3,7 +3,7 @@ import { tableBands, type PaperColumn } from '#shared/lib/paper/table-bands';
 import { spreadName } from '#shared/lib/names';
 import { familyOrder, isFamily } from '../approval-form/family-order';
 import type { ChildRecord } from '../fields/children';
-import { footGroup, tableLook, titleGroup } from './form-kit';
+import { footGroup, lastBound, tableLook, titleGroup } from './form-kit';
 import type { LayoutPart, PaperPerson } from './paper-person';
 import { childText, fieldText } from './person-texts';
 
@@ -62,7 +62,10 @@ export const layoutFamilyTable: LayoutPart = (person) => {
   const look = { ...tableLook, headHeight: 11, rowHeight: 10 };
   const items = [
     titleGroup('家庭成员及重要社会关系信息采集表', who.join('　　'), width),
-    ...tableBands(familyColumns, [...rows, ...blank], look).map((band) => ({ ...band, stretchTo: 12 })),
+    ...lastBound(tableBands(familyColumns, [...rows, ...blank], look)).map((band) => ({
+      ...band,
+      stretchTo: 12,
+    })),
     footGroup(foot, width),
   ];
   return { sheets: flow(items, page), findings: [] };

@@ -224,6 +224,16 @@ export function lineBlock(name: string, line: string, width = formWidth): FlowGr
   return { kind: 'text', name, text, height };
 }
 
+/** A band that what follows never stands alone without: the line under a form. */
+export function bound(band: Band): Band {
+  return { ...band, keepWithNext: true };
+}
+
+/** Bands of which the last is bound to what follows. */
+export function lastBound(bands: readonly Band[]): Band[] {
+  return bands.map((band, index) => (index === bands.length - 1 ? bound(band) : band));
+}
+
 /** The line under a form for whoever fills it in. */
 export function footGroup(line: string, width = formWidth): FlowGroup {
   const space = { kind: 'text' as const, text: setLines([''], { ...labelStyle, leading: 6 }), height: 2.2 };

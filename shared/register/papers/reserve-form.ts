@@ -6,6 +6,7 @@ import { formOfPerson } from '../approval-form/form-of-person';
 import type { LrmxForm } from '../lrmx-form';
 import {
   bodyStyle,
+  bound,
   continuedPage,
   footGroup,
   formRow,
@@ -159,7 +160,7 @@ export const layoutReserveForm: LayoutPart = (person, _options, today) => {
     ...familyTableBands(person),
     opinionBand({ label: ['推荐', '单位', '意见'], name: 'recommending', least: 27, stretchTo: 40 }),
     opinionBand({ label: ['组织', '部门', '考察', '意见'], name: 'inspecting', least: 27, stretchTo: 40 }),
-    opinionBand({ label: ['审批', '机关', '意见'], name: 'approving', least: 27, stretchTo: 40 }),
+    bound(opinionBand({ label: ['审批', '机关', '意见'], name: 'approving', least: 27, stretchTo: 40 })),
     footGroup(foot),
   ];
   return {
