@@ -8,6 +8,7 @@ import { townshipRoster } from '../fixtures/messy/township-roster.ts';
 import { administrator } from './support/archive.ts';
 import { openPage } from './support/forms.ts';
 import { pdfPages } from './support/pdf.ts';
+import { appointmentsAreMade } from './support/tour-appointments.ts';
 import { formsComeIn, formsGoOut } from './support/tour-forms.ts';
 import { shoot as keepPicture, TOUR } from './support/tour.ts';
 
@@ -138,9 +139,11 @@ it('the roster goes to Excel', async () => {
 });
 
 formsGoOut(() => running);
+appointmentsAreMade(() => running);
 
 it('a scanned paper is filed with a person and read', async () => {
   const { app, page } = running;
+  await openPage(page, '人员名册');
   await page.locator('.data-row').first().dblclick();
   await answerDialogs(app, { open: [path.join(TOUR, '青石镇干部名册.pdf')] });
   await page.getByRole('button', { name: '添加扫描件' }).click();
