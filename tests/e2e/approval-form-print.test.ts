@@ -1,10 +1,8 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { PaperOptions } from '#shared/register/papers/paper-person';
+import type { PaperSource } from '#shared/register/papers/paper-source';
 import {
-  answerDialogs,
   launchApp,
   removeFolder,
   screenshotOnFailure,
@@ -12,10 +10,11 @@ import {
   temporaryFolder,
   type RunningApp,
 } from './support/app.ts';
-import { addOrganization, call, createArchive } from './support/archive.ts';
+import { addOrganization, createArchive } from './support/archive.ts';
 import { back3, back4, front3, front4, type Expected } from './support/form-places.ts';
 import { addFormPerson, fullPerson, longPerson, shortPerson } from './support/form-people.ts';
 import { goldenProblems } from './support/golden.ts';
+import { measuredSheets, papersPdf, type MeasuredSheet } from './support/paper-window.ts';
 import { drawPdf } from './support/pdf-images.ts';
 
 // 干部任免审批表 as it comes out: boxes where the official template has them, text within its boxes, and pictures of every
@@ -50,72 +49,8 @@ afterAll(async () => {
 });
 screenshotOnFailure(() => running);
 
-async function pdfOf(who: Who, options: PaperOptions): Promise<string> {
-  const pdf = path.join(data, `${who}.pdf`);
-  fs.rmSync(pdf, { force: true });
-  await answerDialogs(running.app, { save: pdf });
-  const file = await call(page, 'file.saveAs', { kind: 'pdf', suggestedName: who });
-  await call(page, 'print.toPdf', {
-    document: {
-      kind: 'papers',
-      title: '干部任免审批表',
-      source: { kind: 'people', ids: [ids[who] ?? 0], parts: ['approvalForm'], options },
-    },
-    range: null,
-    file: file?.token ?? '',
-  });
-  return pdf;
-}
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-interface Measured {
-  /** Of the paper, mm. */
-  readonly width: number;
-  readonly height: number;
-  /** Boxes by name, mm from the upper left corner of the paper. */
-  readonly boxes: Readonly<Record<string, Place>>;
-  /** Texts that stand out of their boxes by more than a quarter of a millimetre. */
-  readonly out: readonly string[];
-}
-
-/** Every sheet of the preview as it stands on the screen. @param scale of the preview */
-async function measured(scale: number): Promise<Measured[]> {
-  return page.locator('.page-stack .paper-sheet').evaluateAll((sheets, zoom) => {
-    const unit = (96 / 25.4) * zoom;
-    return sheets.map((sheet) => {
-      const paper = sheet.getBoundingClientRect();
-      const placeOf = (rect: DOMRect) => ({
-        x: (rect.left - paper.left) / unit,
-        y: (rect.top - paper.top) / unit,
-        width: rect.width / unit,
-        height: rect.height / unit,
-      });
-      const boxes: Record<string, Place> = {};
-      const out: string[] = [];
-      for (const box of sheet.querySelectorAll<HTMLElement>('[data-box]')) {
-        const name = box.dataset['box'] ?? '';
-        const place = placeOf(box.getBoundingClientRect());
-        boxes[name] = place;
-        for (const line of box.querySelectorAll('.paper-line')) {
-          const range = document.createRange();
-          range.selectNodeContents(line);
-          const text = placeOf(range.getBoundingClientRect());
-          const row = placeOf(line.getBoundingClientRect());
-          const far = 0.25;
-          const wide =
-            text.width > 0 && (text.x < place.x - far || text.x + text.width > place.x + place.width + far);
-          const high = row.y < place.y - far || row.y + row.height > place.y + place.height + far;
-          if (wide || high) out.push(`${name}: ${line.textContent}`);
-        }
-      }
-      return { width: paper.width / unit, height: paper.height / unit, boxes, out };
-    });
-  }, scale);
+function sourceOf(who: Who, options: PaperOptions): PaperSource {
+  return { kind: 'people', ids: [ids[who] ?? 0], parts: ['approvalForm'], options };
 }
 
 const scale = 1;
@@ -138,7 +73,7 @@ async function choose(options: Partial<PaperOptions>): Promise<void> {
   const label = wanted.generation === 3 ? 'label:JianKangZhuangKuang' : 'label:DaoLingNianYue';
   await expect
     .poll(async () => {
-      const [front] = await measured(scale);
+      const [front] = await measuredSheets(page, scale);
       const third = front?.boxes['label:CanJiaGongZuoShiJian']?.y ?? 0;
       const right = (front?.boxes[label]?.y ?? -1) - third;
       const heading = front?.boxes['heading'] !== undefined;
@@ -153,7 +88,7 @@ async function choose(options: Partial<PaperOptions>): Promise<void> {
 
 /** Differences of more than half a millimetre. @param lift how far the grid begins below the numbers of the table */
 function differences(
-  sheet: Measured | undefined,
+  sheet: MeasuredSheet | undefined,
   expected: Expected,
   lift: number,
   across = 1,
@@ -183,7 +118,7 @@ describe('the boxes stand where the official template has them, to half a millim
     [4, 'audit', front4, back4],
   ] as const)('generation %i on A4, %s heading', async (generation, heading, front, back) => {
     await choose({ generation, heading });
-    const [one, two] = await measured(scale);
+    const [one, two] = await measuredSheets(page, scale);
     const lift = one?.boxes['XingMing']?.y ?? 0;
     expect([one?.width, one?.height].map((length) => Math.round(length ?? 0))).toEqual([210, 297]);
     expect(differences(one, front, lift)).toEqual([]);
@@ -197,7 +132,7 @@ describe('the boxes stand where the official template has them, to half a millim
 
   it('generation 3 on B5: the same in the proportion of the pages', async () => {
     await choose({ generation: 3, size: 'B5' });
-    const [one, two] = await measured(scale);
+    const [one, two] = await measuredSheets(page, scale);
     const [across, down] = [182 / 210, 257 / 297];
     expect([one?.width, one?.height].map((length) => Math.round(length ?? 0))).toEqual([182, 257]);
     expect(differences(one, front3, one?.boxes['XingMing']?.y ?? 0, across, down)).toEqual([]);
@@ -212,7 +147,7 @@ describe('no text stands out of its box', () => {
     for (const generation of [3, 4] as const)
       for (const size of ['A4', 'B5'] as const) {
         await choose({ generation, size });
-        for (const sheet of await measured(scale)) expect(sheet.out).toEqual([]);
+        for (const sheet of await measuredSheets(page, scale)) expect(sheet.out).toEqual([]);
       }
   });
 });
@@ -229,7 +164,11 @@ describe('the pages look as the kept pictures do', () => {
     ['full', 'full-4', {}],
     ['full', 'full-3-b5', { generation: 3, size: 'B5' }],
   ] as const)('%s form: %s', async (who, name, options: Partial<PaperOptions>) => {
-    const drawn = await drawPdf(running.app, await pdfOf(who, { ...usual, ...options }), 75);
+    const drawn = await drawPdf(
+      running.app,
+      await papersPdf(running, sourceOf(who, { ...usual, ...options })),
+      75,
+    );
     expect(drawn.pages.length).toBe(who === 'full' ? 3 : 2);
     expect(goldenProblems(`approval-form-${name}`, drawn)).toEqual([]);
   });

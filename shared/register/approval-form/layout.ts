@@ -1,3 +1,4 @@
+import { spreadName } from '#shared/lib/names';
 import {
   millimetresPerPoint,
   type FitFinding,
@@ -12,7 +13,7 @@ import { familyFinding, familyHeader, familyRow } from './form-family';
 import { formGrid, type FormGrid } from './form-grids';
 import { backOf, footHeight } from './form-page-two';
 import { frontOf } from './form-page-one';
-import { ageReference, printedName } from './form-values';
+import { ageReference, plainText, printedName } from './form-values';
 import { formFont, scaledSize } from './overflow';
 
 export type FormOptions = Pick<PaperOptions, 'generation' | 'size' | 'heading'>;
@@ -103,7 +104,8 @@ export function layoutForm(
   const front = gridSheet({ width, height, margin: grid.front.margin }, one.frame, one.placed);
   const back = gridSheet({ width, height, margin: grid.back.margin }, two.frame, two.placed);
   const further = familySheets(form, grid, two.rest, today);
-  const filler = `填表人：${printedName(form.values.TianBiaoRen)}`;
+  // May be several people: 、 is no dot of a name here.
+  const filler = `填表人：${spreadName(plainText(form.values.TianBiaoRen).replaceAll('\n', ' '))}`;
   const foot = lineBlock(grid, {
     name: 'TianBiaoRen',
     text: filler,

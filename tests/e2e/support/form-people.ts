@@ -161,12 +161,15 @@ export const longPerson: FormPerson = {
   },
 };
 
+/** Eighteen characters, the most that the archive takes. */
+const longName = '阿不都热合曼·买买提江·吐尔逊艾力江';
+
 /** Every field as long as the archive takes it. */
 export const fullPerson: FormPerson = {
   portrait: 'man.jpg',
   fields: {
     ...dates,
-    name: text(18),
+    name: longName,
     gender: '1',
     birthDate: '1970-01-15',
     ethnicity: '01',
@@ -184,7 +187,7 @@ export const fullPerson: FormPerson = {
     appraisalSummary: text(414),
     proposalReason: text(552),
     reportingUnit: text(252),
-    formFiller: text(18),
+    formFiller: longName,
   },
   children: {
     educations: ['1', '2'].map((kind) => ({
@@ -201,7 +204,7 @@ export const fullPerson: FormPerson = {
     })),
     family: Array.from({ length: 12 }, () => ({
       relation: text(18),
-      name: text(18),
+      name: longName,
       birthDate: '1955-01',
       politicalStatus: text(18),
       work: text(124),

@@ -194,6 +194,11 @@ test('what does not fit is told with its box, its field and what helps', () => {
   ]);
 });
 
+test('several people may have filled the form in', () => {
+  const { sheets } = layoutForm(formOf({ TianBiaoRen: '李强、王芳' }), options, today);
+  expect(linesOf(sheets, 'TianBiaoRen')).toEqual(['填表人：李强、王芳']);
+});
+
 test('names are printed alike however a file has them, and empty rows of the family take no room', () => {
   const blank = relative({
     ChengWei: '',
