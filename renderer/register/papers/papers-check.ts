@@ -36,11 +36,13 @@ export function usePapers(source: PaperSource, key: string, index: number): Read
           findings: paper.findings.map((finding) => ({ subject: 0, personId: paper.personId, finding })),
         }
       : undefined;
+  const none: PapersCheck | undefined =
+    subject.data?.count === 0 ? { pages: 0, subjects: [], findings: [] } : undefined;
   const failed = subject.error ?? all.error;
   return {
     paper,
     count,
-    check: alone ?? (all.isPlaceholderData ? undefined : all.data),
+    check: none ?? alone ?? (all.isPlaceholderData ? undefined : all.data),
     problem: failed ? sentenceOf(failed) : null,
   };
 }

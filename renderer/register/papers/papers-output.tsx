@@ -15,6 +15,19 @@ export interface PapersOutput {
   readonly view: ReactNode;
 }
 
+/** What is asked about before papers go out: texts that stand over, or documents with something still to be filled in. */
+function concernWords(kind: PaperSource['kind'], count: number): { title: string; body: string } {
+  if (kind === 'people')
+    return {
+      title: `有 ${count} 处文字放不下`,
+      body: '放不下的文字会印到方框外面，不会截去。建议先按上方的提示修改。',
+    };
+  return {
+    title: `有 ${count} 处需要核对`,
+    body: '没有填写的内容在纸上留空，可以手写；放不下的文字会印到方框外面，不会截去。建议先按上方的提示补全。',
+  };
+}
+
 /** Papers to PDF, into a folder, to the printer; texts that stand over are asked about first. */
 export function usePapersOutput(options: {
   /** Of the file, and in the operation log. */
@@ -34,8 +47,7 @@ export function usePapersOutput(options: {
     const over = check?.findings.filter(({ finding }) => finding.level !== 'hint').length ?? 0;
     if (over === 0) return true;
     const answer = await ways.ask({
-      title: `有 ${over} 处文字放不下`,
-      body: '放不下的文字会印到方框外面，不会截去。建议先按上方的提示修改。',
+      ...concernWords(source.kind, over),
       choices: [
         { key: 'go', text: `仍要${verb}` },
         { key: 'back', text: '返回修改', kind: 'primary' },
@@ -58,7 +70,8 @@ export function usePapersOutput(options: {
       const folder = await call(() => invoke('file.chooseFolder', {}));
       if (!folder) return;
       const input = { document, folder: folder.token };
-      const done = await ways.job.run('print.toFolder', input, '每人存为一个 PDF');
+      const each = source.kind === 'people' ? '每人' : '每份';
+      const done = await ways.job.run('print.toFolder', input, `${each}存为一个 PDF`);
       if (!done) return;
       const said = `${done.files} 个文件，共 ${done.pages} 页：${folder.path}`;
       if (done.cancelled) void message.info(`已取消，已写好 ${said}`, 6);

@@ -60,6 +60,8 @@ export function PapersPreview(props: Props) {
   const [at, setAt] = useState(0);
   const [range, setRange] = useState<PageRange>(null);
   const { paper, count, check, problem } = usePapers(source, sourceKey, at);
+  // Other papers were chosen, and there are fewer of them.
+  if (count > 0 && at >= count) setAt(count - 1);
   const output = usePapersOutput({ name: props.name, source, check, duplex: props.duplex });
   const sheets = paper?.sheets;
   const sizes = useMemo(() => sheets?.map(({ width, height }) => ({ width, height })) ?? noSizes, [sheets]);
@@ -125,8 +127,8 @@ export function PapersPreview(props: Props) {
       }
     >
       {problem !== null && <p className="finding-error">{problem}</p>}
-      {!paper && problem === null && <Spin delay={200} />}
-      {sheets?.length === 0 && <p className="quiet">所选材料没有内容</p>}
+      {!paper && check?.pages !== 0 && problem === null && <Spin delay={200} />}
+      {(sheets?.length ?? check?.pages) === 0 && <p className="quiet">所选材料没有内容</p>}
       {sheets && (
         <PageStack
           key={at}

@@ -15,13 +15,13 @@ interface Props {
 
 type ChangeOptions = (part: Partial<PaperOptions>) => void;
 
-function FormItems({
-  options,
-  onChange,
-}: {
+interface OptionsProps {
   readonly options: PaperOptions;
   readonly onChange: ChangeOptions;
-}) {
+}
+
+/** How the approval form looks. */
+export function FormItems({ options, onChange }: OptionsProps) {
   return (
     <>
       <Form.Item label="任免审批表">
@@ -53,6 +53,25 @@ function FormItems({
   );
 }
 
+/** Page numbers, and on which side what follows begins. @param each what begins: 每人 */
+export function SheetItems({ options, onChange, each }: OptionsProps & { readonly each: string }) {
+  return (
+    <Form.Item>
+      <div className="papers-choices">
+        <Checkbox
+          checked={options.numbered}
+          onChange={(event) => onChange({ numbered: event.target.checked })}
+        >
+          加印页码
+        </Checkbox>
+        <Checkbox checked={options.duplex} onChange={(event) => onChange({ duplex: event.target.checked })}>
+          双面打印，{each}从正面起
+        </Checkbox>
+      </div>
+    </Form.Item>
+  );
+}
+
 /** The parts of a personnel file in the order in which they are bound, and how they are printed. */
 export function PapersSettings({ value, onChange }: Props) {
   const { parts, options } = value;
@@ -81,19 +100,7 @@ export function PapersSettings({ value, onChange }: Props) {
           />
         </Form.Item>
       )}
-      <Form.Item>
-        <div className="papers-choices">
-          <Checkbox
-            checked={options.numbered}
-            onChange={(event) => change({ numbered: event.target.checked })}
-          >
-            加印页码
-          </Checkbox>
-          <Checkbox checked={options.duplex} onChange={(event) => change({ duplex: event.target.checked })}>
-            双面打印，每人从正面起
-          </Checkbox>
-        </div>
-      </Form.Item>
+      <SheetItems options={options} onChange={change} each="每人" />
     </>
   );
 }

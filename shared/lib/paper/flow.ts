@@ -85,6 +85,11 @@ function blocksOf(items: readonly FlowItem[], border: GridBlock['border']): Shee
   return blocks;
 }
 
+/** Whether not even a further sheet, on which its heads stand again, holds a band as a whole. */
+function isTaller({ height, head }: Band, whole: number): boolean {
+  return height > whole - (head?.height ?? 0) + ROUNDING;
+}
+
 /** How an item goes onto what is left of a sheet: what stands on it, and what goes on behind; undefined = not at all. */
 function take(
   item: FlowItem,
@@ -94,7 +99,7 @@ function take(
 ): { readonly now: FlowItem; readonly later?: FlowItem } | undefined {
   const height = heightOf(item);
   if (height + boundTo(item, behind) <= free + ROUNDING) return { now: item };
-  const flows = item.kind === 'text' || (item.kind === 'band' && (item.flows || height > whole + ROUNDING));
+  const flows = item.kind === 'text' || (item.kind === 'band' && (item.flows || isTaller(item, whole)));
   // What is bound to the next takes at least its own last line along.
   const room = height <= free + ROUNDING && item.kind === 'text' ? height - 1 : free;
   const torn = item.kind === 'band' && height <= whole && free < LEAST_OF_BAND;

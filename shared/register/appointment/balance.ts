@@ -42,9 +42,14 @@ function seatsAfter(scene: Scene, unit: SceneUnit): Seat[] {
   return [...staying, ...taken];
 }
 
+/** The people who hold a seat of one kind. */
+function peopleIn(seats: readonly Seat[], code: string): Set<number> {
+  return new Set(seats.filter(({ memberKind }) => memberKind === code).map(({ personId }) => personId));
+}
+
 /** Different people who hold a seat of one kind: somebody with two posts is counted once, as the establishment view does. */
 function count(seats: readonly Seat[], code: string): number {
-  return new Set(seats.filter(({ memberKind }) => memberKind === code).map(({ personId }) => personId)).size;
+  return peopleIn(seats, code).size;
 }
 
 /** Approved, filled and filled-after-the-batch leading posts of a unit. */
@@ -56,6 +61,25 @@ export function unitBalance(scene: Scene, unit: SceneUnit): UnitBalance {
     after: count(after, kindCodes[key]),
   });
   return { chief: kind('chief'), deputy: kind('deputy'), other: kind('other') };
+}
+
+/** Who goes out of the leading posts of one kind and who comes into them. */
+export interface KindMoves {
+  readonly leaving: readonly number[];
+  readonly coming: readonly number[];
+}
+
+/** The ids of those who move within each kind of a unit: filled, less who leaves, and who comes, makes who holds after. */
+export function unitMoves(scene: Scene, unit: SceneUnit): Readonly<Record<PostKind, KindMoves>> {
+  const seats = seatsAfter(scene, unit);
+  const moves = (key: PostKind): KindMoves => {
+    const [now, after] = [peopleIn(unit.holders, kindCodes[key]), peopleIn(seats, kindCodes[key])];
+    return {
+      leaving: [...now].filter((id) => !after.has(id)),
+      coming: [...after].filter((id) => !now.has(id)),
+    };
+  };
+  return { chief: moves('chief'), deputy: moves('deputy'), other: moves('other') };
 }
 
 /** The units in which posts are taken or left, in the order in which the batch names them. */

@@ -8,12 +8,12 @@ import { changesOf } from '../../../archive/audit';
 import type { Db } from '../../../archive/driver';
 import { selectOrganizationTree } from '../organization/organization.store';
 import type { PaperContext } from '../papers/paper-stack';
-import { gatherPeople } from '../papers/people-stack';
+import { gatherPeople, unitNames } from '../papers/people-stack';
 import { selectAppointmentSettings } from './appointment-settings.service';
 import { requireBatch } from './batch.service';
 import type { StoredBatch } from './batch.store';
 import { putBack } from './completion-undo.service';
-import { balanceRows, readScene } from './scene.service';
+import { readScene } from './scene.service';
 
 /** Everybody of a completed batch as it found them: what it changed stands in the audit. */
 function peopleBefore(db: Db, { completedSeq }: StoredBatch, scene: Scene): Scene['people'] {
@@ -63,9 +63,8 @@ export function readDocumentBatch(
   const { db } = context;
   const batch = requireBatch(db, batchId);
   const scene = sceneOf(context, batch);
-  const tree = selectOrganizationTree(db);
-  const unitName = paperUnitNames(tree);
-  const units = new Map(tree.map(({ id, name }) => [id, name]));
+  const unitName = paperUnitNames(selectOrganizationTree(db));
+  const units = unitNames(db);
   const items = new Map(batch.items.map((item) => [item.personId, item]));
   const { reportingUnit } = batch.fields;
   function paperPerson(id: number): PaperPerson | undefined {
@@ -77,5 +76,5 @@ export function readDocumentBatch(
     return { ...person, content: { fields, children: known.children } };
   }
   const settings = selectAppointmentSettings(db);
-  return { scene, settings, balance: balanceRows(scene), unitName, options, paperPerson };
+  return { scene, settings, unitName, options, paperPerson };
 }

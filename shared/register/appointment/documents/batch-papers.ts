@@ -1,22 +1,26 @@
 import { evenSheets, numbered } from '../../papers/layout-papers';
+import { appointmentLetters } from './appointment-letter';
 import { approvalForms } from './approval-forms';
-import { coReviewForm } from './co-review-form';
+import { coReviewForms } from './co-review-form';
+import { coReviewRequests } from './co-review-request';
+import { decision } from './decision';
 import type { BatchPaper, DocumentBatch, MakePapers } from './document-batch';
-import { appointmentLetter, coReviewRequest, decision, inspectionNotice, publicNotice } from './letters';
-import { proposalList, vacancyCheck } from './tables';
 import { batchDocuments, type BatchDocumentKey } from './document-list';
+import { inspectionNotice } from './inspection-notice';
+import { proposalList } from './proposal-list';
+import { publicNotice } from './public-notice';
+import { vacancyCheck } from './vacancy-check';
 
-/** Who lays out which document. */
 const makers: Readonly<Record<BatchDocumentKey, MakePapers>> = {
   proposalList,
   vacancyCheck,
   inspectionNotice,
-  coReviewRequest,
-  coReviewForm,
+  coReviewRequest: coReviewRequests,
+  coReviewForm: coReviewForms,
   approvalForm: approvalForms,
   publicNotice,
   decision,
-  appointmentLetter,
+  appointmentLetter: appointmentLetters,
 };
 
 /** The chosen documents of a batch one after the other, in the order of its steps whatever that of `keys`. */

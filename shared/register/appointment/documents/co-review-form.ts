@@ -1,76 +1,109 @@
-import { codeText } from '#shared/lib/code-tables';
-import { formatMonth } from '#shared/lib/dates';
-import { spreadName } from '#shared/lib/names';
-import { flow, type FlowItem } from '#shared/lib/paper/flow';
-import { footGroup, formPage, formRow, opinionBand, titleGroup } from '../../papers/form-kit';
-import { deriveEducation } from '../../person/derive';
-import { coReviewResults } from '../batch-fields';
-import { needsCoReview } from '../rules-avoidance';
-import type { ItemView } from '../scene';
-import { dayInWords, leavesText, ownPaper, takesText, viewsOf } from './document-texts';
-import type { DocumentBatch, MakePapers } from './document-batch';
+import { setText } from '#shared/lib/paper/set-text';
+import { flow } from '#shared/lib/paper/flow';
+import { formatDateInWords } from '#shared/lib/dates';
+import type { FitFinding } from '#shared/lib/paper/sheet';
+import {
+  blankDate,
+  bodyStyle,
+  continuedPage,
+  footGroup,
+  formRow,
+  formWidth,
+  opinionBand,
+  sideTextWidth,
+  textBand,
+  titleGroup,
+} from '../../papers/form-kit';
+import { identityBand, identityWidths } from '../../papers/identity-rows';
+import type { PaperPerson } from '../../papers/paper-person';
+import { fieldText } from '../../papers/person-texts';
+import { setResume } from '../../papers/resume-text';
+import { coReviewResults, type ItemRecord } from '../batch-fields';
+import { educationOf, statusText } from './batch-people';
+import { coReviewed, secretaryWord, type CoReviewed } from './co-review-request';
+import type { DocumentBatch, LaidOutDocument, MakePapers } from './document-batch';
+import { missing } from './document-kit';
 
-/** Seal and day; the day as the batch has it, else room for ink. */
-function sign(date: string | null): string[] {
-  return ['（盖　章）', dayInWords(date)];
-}
-
-function answerText({ item }: ItemView): string {
-  const { coResult, coOpinion } = item.fields;
+/** What the county answered, as the form quotes it; '' while it has not. */
+export function answerText({ coResult, coOpinion }: ItemRecord): string {
   const result = coReviewResults.find(({ code }) => code === coResult)?.text ?? '';
-  return [result, coOpinion ?? ''].filter(Boolean).join('。');
+  const opinion = coOpinion?.trim() ?? '';
+  const said = opinion.startsWith(result) ? opinion : [result, opinion].filter(Boolean).join('。');
+  return said === '' || /[。；]$/.test(said) ? said : `${said}。`;
 }
 
-function items(papers: DocumentBatch, view: ItemView): FlowItem[] {
-  const { fields, children } = view.person;
-  const education = codeText('ZB64', deriveEducation(children.educations).derived.highestEducation);
-  const { coAsked, coAnswered, reason } = view.item.fields;
-  const long = (label: string, name: string, text: string) =>
-    formRow(
-      [
-        { label, width: 32 },
-        { name, text, width: 133, align: 'left' },
-      ],
-      16,
-    );
+function findingsOf({ name, view }: CoReviewed): FitFinding[] {
+  const { reason, coAnswered, coResult } = view.item.fields;
   return [
-    titleGroup('村党组织书记调整人选协审意见表', papers.scene.fields.reportingUnit ?? ''),
-    formRow([
-      { label: '姓　名', width: 32 },
-      { name: 'name', text: spreadName(view.name), width: 33 },
-      { label: '性　别', width: 22 },
-      { name: 'gender', text: codeText('GB22611', fields.gender), width: 20 },
-      { label: '出生年月', width: 28 },
-      { name: 'birth', text: fields.birthDate ? formatMonth(fields.birthDate) : '', width: 30 },
-    ]),
-    formRow([
-      { label: '政治面貌', width: 32 },
-      { name: 'party', text: codeText('GB4762', fields.politicalStatus), width: 33 },
-      { label: '学　历', width: 22 },
-      { name: 'education', text: education, width: 20 },
-      { label: '入党时间', width: 28 },
-      { name: 'joined', text: fields.partyJoined ?? '', width: 30 },
-    ]),
-    long('现任职务', 'post', fields.currentPost ?? ''),
-    long('拟任职务', 'take', takesText(papers, view)),
-    long('拟免职务', 'leave', leavesText(papers, view)),
-    long('调整理由', 'reason', reason ?? ''),
-    opinionBand({ label: ['乡镇', '党委', '意见'], name: 'township', sign: sign(coAsked), least: 52 }),
-    opinionBand({
-      label: ['组织', '部门', '协审', '意见'],
-      name: 'county',
-      text: answerText(view),
-      sign: sign(coAnswered),
-      least: 60,
-    }),
-    footGroup('注：协审同意后，方可调整。'),
+    ...(reason ? [] : [missing('调整理由', `${name}没有填写任免理由，纸上留空`)]),
+    ...(coResult && !coAnswered ? [missing('协审意见', '没有填写协审答复的日期，纸上留空')] : []),
   ];
 }
 
-/** 协审意见表: one for everybody who becomes, or ceases to be, the secretary of a village. */
-export const coReviewForm: MakePapers = (papers) =>
-  viewsOf(papers)
-    .filter(needsCoReview)
-    .map((view) =>
-      ownPaper('协审意见表', view, () => ({ sheets: flow(items(papers, view), formPage), findings: [] })),
-    );
+function wideRow(label: string, name: string, text: string) {
+  return formRow(
+    [
+      { label, width: 26 },
+      { name, text, width: formWidth - 26, align: 'left' },
+    ],
+    11,
+  );
+}
+
+function layout(batch: DocumentBatch, one: CoReviewed, person: PaperPerson): LaidOutDocument {
+  const { reason, coAnswered, ...rest } = one.view.item.fields;
+  const answered = coAnswered?.length === 10 ? formatDateInWords(coAnswered) : blankDate;
+  const { level, degree } = educationOf(person.content);
+  const said = answerText({ ...rest, reason, coAnswered });
+  const title = `${secretaryWord([one])}调整人选协审意见表`;
+  const items = [
+    titleGroup(title, `呈报单位：${batch.scene.fields.reportingUnit ?? ''}`),
+    identityBand(person, batch.scene.today, [
+      { label: '政治\n面貌', width: identityWidths.label },
+      { name: 'political', text: statusText(person.content.fields), width: identityWidths.one },
+      { label: '学历\n学位', width: identityWidths.label },
+      {
+        name: 'education',
+        text: [level, degree].filter(Boolean).join('　'),
+        width: identityWidths.rest + identityWidths.label,
+      },
+    ]),
+    wideRow('身份证号', 'idNumber', fieldText(person, 'idNumber')),
+    wideRow('现任职务', 'currentPost', fieldText(person, 'currentPost')),
+    wideRow('拟任职务', 'proposedPost', one.takes),
+    wideRow('拟免职务', 'proposedRemoval', one.leaves),
+    textBand(
+      ['简', '', '历'],
+      'resume',
+      setResume(person, bodyStyle, sideTextWidth),
+      { least: 40, stretchTo: 70 },
+      'top',
+    ),
+    textBand(['调整', '理由'], 'reason', setText(reason ?? '', bodyStyle, sideTextWidth), {
+      least: 18,
+      stretchTo: 26,
+    }),
+    opinionBand({ label: ['呈报', '单位', '意见'], name: 'reporting', least: 28, stretchTo: 34 }),
+    opinionBand({
+      label: ['县委', '组织', '部协', '审意', '见'],
+      name: 'answer',
+      text: said,
+      sign: ['（盖　章）', answered],
+      least: 32,
+      stretchTo: 40,
+    }),
+    footGroup('填表人：　　　　　　　　联系电话：　　　　　　　　　填表时间：　　　　年　　月　　日'),
+  ];
+  return { sheets: flow(items, continuedPage(title, one.name)), findings: findingsOf(one) };
+}
+
+/** 协审意见表: one for everybody whose change goes to the county, with the answer once it is recorded. */
+export const coReviewForms: MakePapers = (batch) =>
+  coReviewed(batch).map((one) => ({
+    label: `协审意见表　${one.name}`,
+    personId: one.id,
+    layout: () => {
+      const person = batch.paperPerson(one.id);
+      return person ? layout(batch, one, person) : { sheets: [], findings: [] };
+    },
+  }));

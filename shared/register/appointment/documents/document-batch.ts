@@ -1,6 +1,5 @@
 import type { FitFinding, PaperSheet } from '#shared/lib/paper/sheet';
 import type { PaperOptions, PaperPerson } from '../../papers/paper-person';
-import type { BalanceRow } from '../appointment-contract';
 import type { AppointmentSettings } from '../appointment-settings';
 import type { Scene } from '../scene';
 
@@ -8,8 +7,6 @@ import type { Scene } from '../scene';
 export interface DocumentBatch {
   readonly scene: Scene;
   readonly settings: AppointmentSettings;
-  /** The units that it touches with their leading posts. */
-  readonly balance: readonly BalanceRow[];
   /** As papers write them. */
   readonly unitName: (id: number) => string;
   readonly options: PaperOptions;

@@ -1,0 +1,131 @@
+import { formatDateInWords } from '#shared/lib/dates';
+import type { Band } from '#shared/lib/paper/bands';
+import { flow } from '#shared/lib/paper/flow';
+import { setText } from '#shared/lib/paper/set-text';
+import type { FitFinding } from '#shared/lib/paper/sheet';
+import { cellPadding, headBand, tableBands, type PaperColumn } from '#shared/lib/paper/table-bands';
+import {
+  blankDate,
+  footGroup,
+  formPage,
+  formWidth,
+  opinionBand,
+  tableLook,
+  titleGroup,
+} from '../../papers/form-kit';
+import {
+  kindTexts,
+  touchedUnits,
+  unitBalance,
+  unitMoves,
+  type KindBalance,
+  type KindMoves,
+} from '../balance';
+import type { Scene, SceneUnit } from '../scene';
+import type { DocumentBatch, LaidOutDocument, MakePapers } from './document-batch';
+import { missing } from './document-kit';
+
+const kinds = ['chief', 'deputy', 'other'] as const;
+const unitColumn: PaperColumn = { key: 'unit', label: '单　位', width: 33 };
+/** With the unit's, widths sum to 165 mm. */
+const columns: readonly PaperColumn[] = [
+  { key: 'kind', label: '类　别', width: 24 },
+  { key: 'approved', label: '核定\n职数', width: 12 },
+  { key: 'filled', label: '现有\n人数', width: 12 },
+  { key: 'leaving', label: '本次\n免去', width: 12 },
+  { key: 'coming', label: '本次\n任用', width: 12 },
+  { key: 'after', label: '任免后\n人数', width: 14 },
+  { key: 'over', label: '超（缺）', width: 16 },
+  { key: 'names', label: '本次任免人员', width: 30, align: 'left' },
+];
+const look = { ...tableLook, headHeight: 13, rowHeight: 10 };
+
+/** 超1, 缺1, or a dash where posts and people agree; '' where nothing is approved. */
+function overText({ approved, after }: KindBalance): string {
+  if (approved === null) return '';
+  if (after === approved) return '—';
+  return after > approved ? `超${after - approved}` : `缺${approved - after}`;
+}
+
+function namesText({ leaving, coming }: KindMoves, { people }: Scene): string {
+  const names = (ids: readonly number[]): string =>
+    ids.map((id) => people.get(id)?.fields.name ?? '').join('、');
+  return [leaving.length > 0 && `免：${names(leaving)}`, coming.length > 0 && `任：${names(coming)}`]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** The three kinds of one unit under each other beside its name; they stay on one sheet. */
+function unitBand(scene: Scene, unit: SceneUnit, head: Band): Band {
+  const [balance, moves] = [unitBalance(scene, unit), unitMoves(scene, unit)];
+  const rows = kinds.map((kind) => {
+    const { approved, filled, after } = balance[kind];
+    const { leaving, coming } = moves[kind];
+    const numbers = [approved ?? '', filled, leaving.length, coming.length, after].map(String);
+    return [kindTexts[kind], ...numbers, overText(balance[kind]), namesText(moves[kind], scene)];
+  });
+  const [, ...bands] = tableBands(columns, rows, look);
+  let height = 0;
+  const cells = bands.flatMap((band, row) => {
+    height += band.height;
+    return band.cells.map((cell) => ({
+      ...cell,
+      name: `${unit.id}.${kinds[row] ?? ''}.${cell.name.replace(/\.\d+$/, '')}`,
+      left: cell.left + unitColumn.width,
+      top: height - band.height,
+      height: band.height,
+    }));
+  });
+  const text = setText(unit.name, look.body, unitColumn.width - 2 * cellPadding);
+  const name = {
+    name: `${unit.id}.unit`,
+    left: 0,
+    width: unitColumn.width,
+    content: { kind: 'text', text, valign: 'middle' },
+  } as const;
+  return { kind: 'band', height, cells: [name, ...cells], head };
+}
+
+function findingsOf({ scene }: DocumentBatch, units: readonly SceneUnit[]): FitFinding[] {
+  const undated = scene.fields.reviewed?.length === 10 ? [] : [missing('预审日期', '批次没有填写，纸上留空')];
+  const numbers = units.flatMap((unit) => {
+    const balance = unitBalance(scene, unit);
+    return kinds.flatMap((kind): FitFinding[] => {
+      const { approved, after } = balance[kind];
+      const [box, text] = [unit.name, kindTexts[kind]];
+      if (approved === null)
+        return kind === 'other' ? [] : [missing(box, `没有填写核定的${text}职数，纸上留空`)];
+      return after > approved ? [missing(box, `${text}任免后超职数 ${after - approved} 名`)] : [];
+    });
+  });
+  return [...undated, ...numbers];
+}
+
+function layout(batch: DocumentBatch, units: readonly SceneUnit[]): LaidOutDocument {
+  const { scene } = batch;
+  const { title, reportingUnit, reviewed } = scene.fields;
+  const head = headBand([unitColumn, ...columns], look);
+  const date = reviewed?.length === 10 ? formatDateInWords(reviewed) : blankDate;
+  const opinion = (label: readonly string[], name: string): Band =>
+    opinionBand({ label, name, least: 32, stretchTo: 40 });
+  const items = [
+    titleGroup(
+      '干部任用职数预审表',
+      `呈报单位：${reportingUnit ?? '　　　　　　　　　　'}　　　　批次：${title ?? ''}`,
+    ),
+    head,
+    ...units.map((unit) => unitBand(scene, unit, head)),
+    opinion(['呈报', '单位', '意见'], 'reporting'),
+    opinion(['机构', '编制', '部门', '意见'], 'establishment'),
+    opinion(['组织', '部门', '预审', '意见'], 'reviewing'),
+    footGroup(`审核人：　　　　　　　　填表人：　　　　　　　　　　填表时间：${date}`, formWidth),
+  ];
+  return { sheets: flow(items, formPage), findings: findingsOf(batch, units) };
+}
+
+/** 职数预审表: the leading posts of each unit that the batch touches, by the numbers that the rules compare. */
+export const vacancyCheck: MakePapers = (batch) => {
+  const units = touchedUnits(batch.scene);
+  if (units.length === 0) return [];
+  return [{ label: '职数预审表', personId: null, layout: () => layout(batch, units) }];
+};
