@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChannelName, Input, Output } from '#shared/contract';
 import { usualOptions } from '#shared/register/import/plan';
-import { answerDialogs, launchApp, temporaryFolder, type RunningApp } from '../e2e/support/app';
+import { answerDialogs, launchApp, temporaryFolder } from '../e2e/support/app';
 import { call, createArchive, timedCall } from '../e2e/support/archive';
 import { median, ratioFigure, rounded, writeFigures, type Figure } from './support/figures';
 import { watchWindow } from './support/watch';

@@ -25,6 +25,25 @@ const dates = [
   ['document', '示组干〔2026〕3号'],
 ] as const;
 
+/** Fills in what the only person of the batch leaves and takes. */
+async function propose(running: RunningApp): Promise<void> {
+  const { page } = running;
+  const drawer = page.getByRole('dialog');
+  for (const post of await drawer.getByRole('checkbox', { name: /青石镇/ }).all()) await post.check();
+  await drawer.getByRole('button', { name: '增加一项' }).click();
+  await drawer.locator('#take-0-organizationId').fill('白鹭镇');
+  await page.locator('.ant-select-tree-title').getByText('白鹭镇', { exact: true }).first().click();
+  await drawer.locator('#take-0-post').fill('党委书记');
+  await page.keyboard.press('Tab');
+  await choose(running, 'take-0-tier', '乡科级正职');
+  await choose(running, 'take-0-memberKind', '正职');
+  await choose(running, 'input-items.0.fields.change', '平级调动');
+  await choose(running, 'input-items.0.fields.method', '选任');
+  await shoot(running, 'appointment-person');
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+}
+
 /** A batch of appointments, from the list of a township's people to the register. */
 export function appointmentsAreMade(current: () => RunningApp): void {
   it('a mayor is proposed for the vacant post of another township, and the batch is checked', async () => {
@@ -41,20 +60,7 @@ export function appointmentsAreMade(current: () => RunningApp): void {
       .getByText(/没有拟任免职务/)
       .waitFor();
     await page.locator('.batch-items tbody tr').first().getByRole('button').first().click();
-    const drawer = page.getByRole('dialog');
-    for (const post of await drawer.getByRole('checkbox', { name: /青石镇/ }).all()) await post.check();
-    await drawer.getByRole('button', { name: '增加一项' }).click();
-    await drawer.locator('#take-0-organizationId').fill('白鹭镇');
-    await page.locator('.ant-select-tree-title').getByText('白鹭镇', { exact: true }).first().click();
-    await drawer.locator('#take-0-post').fill('党委书记');
-    await page.keyboard.press('Tab');
-    await choose(running, 'take-0-tier', '乡科级正职');
-    await choose(running, 'take-0-memberKind', '正职');
-    await choose(running, 'input-items.0.fields.change', '平级调动');
-    await choose(running, 'input-items.0.fields.method', '选任');
-    await shoot(running, 'appointment-person');
-    await page.keyboard.press('Escape');
-    await drawer.waitFor({ state: 'hidden' });
+    await propose(running);
     for (const [key, value] of dates) {
       const input = page.locator(`[id="input-fields.${key}"]`);
       await input.fill(value);
@@ -66,7 +72,7 @@ export function appointmentsAreMade(current: () => RunningApp): void {
     await shoot(running, 'appointment-batch');
   });
 
-  it('its papers are printed', async () => {
+  it('the papers of the batch are printed', async () => {
     const running = current();
     const { app, page } = running;
     await page.getByRole('button', { name: '文书' }).click();
@@ -81,7 +87,7 @@ export function appointmentsAreMade(current: () => RunningApp): void {
     await page.locator('.ant-drawer-close').click();
   });
 
-  it('it is completed: the register, the resume and the establishment follow', async () => {
+  it('the batch is completed: the register, the resume and the establishment follow', async () => {
     const running = current();
     const { page } = running;
     await page.getByRole('button', { name: '完成任免' }).click();
