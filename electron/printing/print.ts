@@ -3,6 +3,7 @@ import { AppError } from '#shared/lib/errors';
 import {
   pagesAtOnce,
   type PrintDocument,
+  type PrintPart,
   type PrintTask,
   type printingContract,
 } from '#shared/printing/contract';
@@ -66,11 +67,31 @@ async function toFolder({ document, folder }: Parsed<'print.toFolder'>, context:
   }
 }
 
+/** Paper and margins for sheets of a size: without them the printer's usual paper would decide. */
+function paperOf(sheet: PrintPart['sheet']) {
+  if (!sheet) return {};
+  const { width, height } = sheet;
+  const landscape = width > height;
+  const long = Math.max(width, height);
+  const short = Math.min(width, height);
+  const isA4 = short === 210 && long === 297;
+  return {
+    landscape,
+    margins: { marginType: 'none' as const },
+    pageSize: isA4 ? ('A4' as const) : { width: short * 1000, height: long * 1000 },
+  };
+}
+
 /** Sends what stands in the window to paper. @returns false when the user closed the dialog. @throws PRINT_REFUSED */
-function onPaper(window: BrowserWindow, printer: Parsed<'print.toPrinter'>['printer']): Promise<boolean> {
+function onPaper(
+  window: BrowserWindow,
+  printer: Parsed<'print.toPrinter'>['printer'],
+  sheet: PrintPart['sheet'],
+): Promise<boolean> {
   const options = {
     silent: printer !== null && !printer.dialog,
     printBackground: true,
+    ...paperOf(sheet),
     ...(printer ? { deviceName: printer.name } : {}),
     ...(printer ? { duplexMode: printer.duplex ? ('longEdge' as const) : ('simplex' as const) } : {}),
   };
@@ -94,9 +115,9 @@ async function toPrinter({ printer, ...wanted }: Parsed<'print.toPrinter'>, cont
   };
   let refused = false;
   let printed = false;
-  await inHiddenWindow(task, context, async (window, { done, total }) => {
+  await inHiddenWindow(task, context, async (window, { done, total, sheet }) => {
     // Whoever closes the dialog of one part does not want the others.
-    if (!refused) printed = await onPaper(window, printer);
+    if (!refused) printed = await onPaper(window, printer, sheet);
     refused = !printed;
     context.emit('job.progress', { id: context.id, done, total, text: '正在送往打印机' });
   });

@@ -30,7 +30,7 @@ async function start(): Promise<void> {
     progress: (done, total) => void invoke('print.progress', { id, done, total }),
     part: async ({ done, total, pages }) => {
       await document.fonts.ready;
-      await invoke('print.part', { id, done, total, pages, label: null, ends: done === total });
+      await invoke('print.part', { id, done, total, pages, label: null, ends: done === total, sheet: null });
     },
     failed,
   };

@@ -20,6 +20,8 @@ export interface Shifts {
 }
 
 type Said = Omit<PrintPart, 'id'>;
+/** What is known of a part before its pages are. */
+type Promised = Omit<Said, 'pages' | 'sheet'>;
 
 export interface PapersEvents {
   readonly part: (part: Said) => Promise<unknown>;
@@ -29,6 +31,10 @@ export interface PapersEvents {
 
 const sameSize = (one: PaperSheet, other: PaperSheet): boolean =>
   one.width === other.width && one.height === other.height;
+
+function sizeOf([first]: readonly Drawn[]): Said['sheet'] {
+  return first ? { width: first.sheet.width, height: first.sheet.height } : null;
+}
 
 interface SheetsProps {
   readonly pages: readonly Drawn[];
@@ -54,12 +60,34 @@ function Sheets({ pages, shifts }: SheetsProps) {
   );
 }
 
-/** Waits until scans are drawn and pictures decoded. Timers only: a hidden window has no frames. */
-async function allDrawn(): Promise<void> {
-  while (document.querySelector('.paper-scan[aria-busy]'))
+/** Waits for a picture; printing decodes it itself. */
+function loaded(image: HTMLImageElement): Promise<unknown> | undefined {
+  if (image.complete) return undefined;
+  return new Promise((resolve) => {
+    image.addEventListener('load', resolve, { once: true });
+    image.addEventListener('error', resolve, { once: true });
+  });
+}
+
+/** Waits until scans are drawn and pictures are there. Timers only: a hidden window has no frames. */
+async function allDrawn(pages: HTMLElement): Promise<void> {
+  while (pages.querySelector('.paper-scan[aria-busy]'))
     await new Promise((resolve) => setTimeout(resolve, 20));
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  await Promise.all([...pages.querySelectorAll('img')].map(loaded));
   await document.fonts.ready;
+}
+
+/** Pages ready to be put into the document. */
+interface Stand {
+  readonly element: HTMLElement;
+  readonly root: Root;
+}
+
+function standOf(pages: readonly Drawn[], shifts: Shifts | null): Stand {
+  const element = document.createElement('div');
+  const root = createRoot(element);
+  flushSync(() => root.render(<Sheets pages={pages} shifts={shifts} />));
+  return { element, root };
 }
 
 /** The pages of a task's range, as they come. */
@@ -67,25 +95,36 @@ function inRange(range: PrintTask['range'], number: number): boolean {
   return range === null || (number >= range.from && number <= range.to);
 }
 
-/** Gathers pages into parts and has each printed. */
-function createParts(root: Root, task: PrintTask, shifts: Shifts | null, events: PapersEvents) {
+/** Gathers pages into parts and has each printed; while one is, the next is drawn beside the document. */
+function createParts(host: HTMLElement, task: PrintTask, shifts: Shifts | null, events: PapersEvents) {
   let waiting: Drawn[] = [];
-  async function flush(said: Omit<Said, 'pages'>): Promise<void> {
+  let shown: Stand | null = null;
+  let printing: Promise<unknown> = Promise.resolve();
+  async function flush(said: Promised): Promise<void> {
     const pages = waiting;
     waiting = [];
-    flushSync(() => root.render(<Sheets pages={pages} shifts={shifts} />));
-    await allDrawn();
-    await events.part({ ...said, pages: pages.length });
+    const next = standOf(pages, shifts);
+    await printing;
+    host.replaceChildren(next.element);
+    shown?.root.unmount();
+    shown = next;
+    await allDrawn(next.element);
+    printing = events.part({ ...said, pages: pages.length, sheet: sizeOf(pages) });
+    // Whoever awaits it next hears of a failure.
+    printing.catch(() => undefined);
   }
   return {
     /** Prints what waits before a page that cannot stand with it. */
-    async add(page: Drawn, said: Omit<Said, 'pages'>): Promise<void> {
+    async add(page: Drawn, said: Promised): Promise<void> {
       const [first] = waiting;
       const full = waiting.length >= task.pagesInPart;
       if (first && (full || !sameSize(first.sheet, page.sheet))) await flush(said);
       waiting.push(page);
     },
-    flush,
+    async flush(said: Promised): Promise<void> {
+      await flush(said);
+      if (said.done === said.total) await printing;
+    },
     waiting: () => waiting.length,
   };
 }
@@ -97,7 +136,7 @@ export async function runPapers(
   task: PrintTask,
   { shifts, events }: { readonly shifts: Shifts | null; readonly events: PapersEvents },
 ): Promise<void> {
-  const parts = createParts(createRoot(root), task, shifts, events);
+  const parts = createParts(root, task, shifts, events);
   let number = 0;
   let taken = 0;
   for await (const { paper, index, count } of readPapers(source)) {

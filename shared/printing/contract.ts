@@ -74,6 +74,10 @@ const printPart = z.strictObject({
   label: z.string().max(200).nullable(),
   /** The subject's papers end with this part. */
   ends: z.boolean(),
+  /** Of its sheets, mm; null where the system's dialog and the document's CSS decide. */
+  sheet: z
+    .strictObject({ width: z.number().min(50).max(1000), height: z.number().min(50).max(1000) })
+    .nullable(),
 });
 export type PrintPart = z.output<typeof printPart>;
 

@@ -2,7 +2,7 @@ import { Button, Spin } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { pagesAtOnce, type PageRange } from '#shared/printing/contract';
 import type { PaperSource } from '#shared/register/papers/paper-source';
-import type { PapersCheck } from '#shared/register/papers/papers-contract';
+import { checkingText, type PapersCheck } from '#shared/register/papers/papers-contract';
 import { chosenPages, PageRangeItem } from '../../components/page-range';
 import { PreviewFrame } from '../../components/preview-frame';
 import { PageStack } from '../../print/page-stack';
@@ -39,8 +39,8 @@ interface Props {
 
 const noSizes: readonly { width: number; height: number }[] = [];
 
-function countText(check: PapersCheck | undefined): string {
-  if (!check) return '正在核对版面';
+function countText(check: PapersCheck | undefined, share: number): string {
+  if (!check) return share > 0 ? `${checkingText} ${Math.floor(share * 100)}%` : checkingText;
   const { pages, subjects } = check;
   return subjects.length > 1 ? `共 ${subjects.length} 份 ${pages} 页` : `共 ${pages} 页`;
 }
@@ -59,7 +59,7 @@ export function PapersPreview(props: Props) {
   const { source, sourceKey, zoom, printer } = props;
   const [at, setAt] = useState(0);
   const [range, setRange] = useState<PageRange>(null);
-  const { paper, count, check, problem } = usePapers(source, sourceKey, at);
+  const { paper, count, check, share, problem } = usePapers(source, sourceKey, at);
   // Other papers were chosen, and there are fewer of them.
   if (count > 0 && at >= count) setAt(count - 1);
   const output = usePapersOutput({ name: props.name, source, check, duplex: props.duplex });
@@ -103,7 +103,7 @@ export function PapersPreview(props: Props) {
         <>
           {props.settings}
           <p className="quiet" role="status">
-            {countText(check)}
+            {countText(check, share)}
           </p>
           {check && check.pages > 1 && (
             <PageRangeItem

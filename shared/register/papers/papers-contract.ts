@@ -39,6 +39,9 @@ export interface SavedPapers {
   readonly pages: number;
 }
 
+/** What papers.check reports while it works. */
+export const checkingText = '正在核对版面';
+
 const index = z.number().int().min(0).max(100_000);
 
 export const papersContract = {

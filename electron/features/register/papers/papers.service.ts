@@ -1,9 +1,10 @@
 import type { Parsed } from '#shared/contract';
-import type {
-  CheckedSubject,
-  PapersCheck,
-  PaperSlice,
-  SubjectFinding,
+import {
+  checkingText,
+  type CheckedSubject,
+  type PapersCheck,
+  type PaperSlice,
+  type SubjectFinding,
 } from '#shared/register/papers/papers-contract';
 import type { JobContext } from '../../../contexts';
 import type { PaperContext } from './paper-stack';
@@ -31,7 +32,7 @@ export function checkPapers({ source }: Parsed<'papers.check'>, context: JobCont
   const subjects: CheckedSubject[] = [];
   const findings: SubjectFinding[] = [];
   for (let from = 0; from < stack.count; from += chunk) {
-    context.checkpoint(from, stack.count, '正在核对版面');
+    context.checkpoint(from, stack.count, checkingText);
     for (const { label, sheets, personId, findings: found } of stack.read(
       from,
       Math.min(from + chunk, stack.count),
