@@ -51,7 +51,7 @@ function useEditor({ opened, mayEdit }: Props) {
   const disabled = !mayEdit || !isOpen(document);
   const state = useRecordState(batchForm, opened);
   const { values, marks, base } = state;
-  const watched = useBatchWatch(state, id);
+  const watched = useBatchWatch(state, id, isOpen(document));
   const name = opened.values.title ?? '新建批次';
   const { question, drafts } = useRecordDrafts(state, {
     draftKey: batchDraftKey(id),
@@ -194,7 +194,11 @@ export function BatchEditor(props: Props) {
           </div>
           <FocusMark form={frame} />
         </div>
-        <BatchFindings findings={watched.findings} onItem={(index, focus) => setItem({ index, focus })} />
+        <BatchFindings
+          findings={watched.findings}
+          open={isOpen(document)}
+          onItem={(index, focus) => setItem({ index, focus })}
+        />
       </div>
       {item && (
         <ItemDrawer

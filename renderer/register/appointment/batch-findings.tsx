@@ -5,6 +5,8 @@ import { focusPath } from '../../components/focus-path';
 
 interface Props {
   readonly findings: readonly BatchFinding[];
+  /** Whether the batch is still being worked on. */
+  readonly open: boolean;
   /** Opens the item in which a path stands. */
   readonly onItem: (index: number, path: string) => void;
 }
@@ -16,7 +18,8 @@ function itemOf(path: string): number | undefined {
 }
 
 /** What the checks say of the batch, by level; a click leads to the input, the item or the person. */
-export function BatchFindings({ findings, onItem }: Props) {
+export function BatchFindings({ findings, open, onItem }: Props) {
+  const nothing = open ? '没有发现问题' : '已办结，不再核查';
   const [, navigate] = useLocation();
   function lead({ fields, person }: BatchFinding): void {
     const path = fields[0] ?? '';
@@ -29,7 +32,7 @@ export function BatchFindings({ findings, onItem }: Props) {
   return (
     <aside className="batch-findings panel" aria-label="核查结果">
       <h2 className="side-title">
-        核查 <span className="quiet">{findings.length > 0 ? `${findings.length} 条` : '没有发现问题'}</span>
+        核查 <span className="quiet">{findings.length > 0 ? `${findings.length} 条` : nothing}</span>
       </h2>
       <div className="batch-findings-list">
         {findingLevels.map((level) => {

@@ -22,6 +22,8 @@ const nothing: BatchCheck = { findings: [], balance: [] };
 export function useBatchWatch(
   { kind, values, marks, base }: RecordState<BatchValues>,
   id: number | null,
+  /** What was carried out, or given up, is not found fault with any more. */
+  open: boolean,
 ): WatchedBatch & { readonly recheck: () => void } {
   const [checked, setChecked] = useState(nothing);
   const [changed, setChanged] = useState<readonly string[]>([]);
@@ -32,6 +34,7 @@ export function useBatchWatch(
     async function look(): Promise<void> {
       const typed = values.get();
       setChanged(changedIn(kind, base.get().values, typed));
+      if (!open) return;
       const { fields, items } = toContent(typed);
       const answer = await invoke('appointment.check', { id, fields, items: [...items] });
       // What was typed meanwhile is checked by a look of its own.
@@ -56,6 +59,6 @@ export function useBatchWatch(
       clearTimeout(timer);
       stop();
     };
-  }, [kind, values, marks, base, id, asked]);
+  }, [kind, values, marks, base, id, open, asked]);
   return { ...checked, changed, recheck: () => setAsked((times) => times + 1) };
 }

@@ -151,6 +151,8 @@ export const appointmentContract = {
   'appointment.people': query<readonly BatchPerson[]>()({
     role: 'viewer',
     input: z.strictObject({ ids: z.array(id).max(mostItems) }),
+    // Everything that the register holds of them is read.
+    heavy: ({ ids }) => ids.length > 40,
   }),
   /** Checks a batch as it is typed, saved or not. */
   'appointment.check': query<BatchCheck>()({

@@ -103,7 +103,7 @@ export const personRules: readonly ItemRule[] = [
       }).filter(({ level }) => level === 'error');
       if (errors.length === 0) return [];
       const told = errors.slice(0, named).map(({ message }) => message);
-      const more = errors.length > named ? ' 等' : '';
+      const more = errors.length > named ? '等' : '';
       return [
         {
           message: `${name}有 ${errors.length} 处错误：${told.join('；')}${more}`,
