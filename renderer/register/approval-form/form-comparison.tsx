@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Space } from 'antd';
+import { Checkbox } from 'antd';
 import { useCallback, useState } from 'react';
 import { isDifference, photoKey } from '#shared/register/approval-form/form-choices';
 import type { FormChoice, FormComparison, Side } from '#shared/register/approval-form/form-contract';
@@ -60,7 +60,7 @@ function Head({ comparison, onChoose }: Props) {
         <b className="form-person">{person}</b>
         <span className={stateTone(comparison)}>{stateText(comparison)}</span>
         <span className="quiet form-head-file">{folder === '' ? name : `${folder} / ${name}`}</span>
-        <Space size={6} className="form-head-end">
+        <div className="form-head-end">
           {state === 'changed' && differences > 0 && (
             <RuleButtons onRule={(rule) => onChoose({ type: 'rows', file, key: null, rule })} />
           )}
@@ -70,7 +70,7 @@ function Head({ comparison, onChoose }: Props) {
           >
             写入
           </Checkbox>
-        </Space>
+        </div>
       </div>
       <Identity comparison={comparison} onChoose={onChoose} />
       <Doubles comparison={comparison} onChoose={onChoose} />

@@ -40,7 +40,7 @@ const columns: readonly DataColumn<FormFileRow>[] = [
     title: '核对结果',
     width: 142,
     render: (row) => (
-      <span className={stateTone(row)} title={row.why}>
+      <span className={stateTone(row)} title={row.why || stateText(row)}>
         {stateText(row)}
       </span>
     ),

@@ -37,17 +37,18 @@ export function ruledSide(row: FormRow, rule: SideRule): Side | undefined {
   return rule;
 }
 
-/** How many rows differ, about how many of them nobody has decided, and how many are written. */
+/** How many rows differ, about how many of them nobody has decided, how many are written, and how many cannot be read. */
 export function countRows(
   rows: readonly FormRow[],
   choices: Choices,
-): { readonly differences: number; readonly open: number; readonly written: number } {
-  let [differences, open, written] = [0, 0, 0];
+): Record<'differences' | 'open' | 'written' | 'unreadable', number> {
+  const counts = { differences: 0, open: 0, written: 0, unreadable: 0 };
   for (const row of rows) {
     const side = sideOf(row, choices);
-    if (isDifference(row)) differences += 1;
-    if (side === null) open += 1;
-    if (side === 'file') written += 1;
+    if (isDifference(row)) counts.differences += 1;
+    if (side === null) counts.open += 1;
+    if (side === 'file') counts.written += 1;
+    if (row.state === 'unreadable') counts.unreadable += 1;
   }
-  return { differences, open, written };
+  return counts;
 }

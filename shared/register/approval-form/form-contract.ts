@@ -102,6 +102,8 @@ export interface FormFileRow {
   readonly differences: number;
   /** Those of them about which nobody has decided. */
   readonly open: number;
+  /** Rows of which the file's text cannot be taken over. */
+  readonly unreadable: number;
   /** Somebody new without a unit. */
   readonly needsUnit: boolean;
   readonly leftOut: boolean;

@@ -18,10 +18,15 @@ export interface ChangeText {
 /** Names of units, also of those that the import will create. */
 export type UnitName = (ref: UnitRef) => string;
 
-/** Somebody of the register as told apart from others of the name: 张三，1978.03 生，清河县 / 青石镇. */
+/** Somebody of the register as told apart from others of the name: 张三，1978.03 生，清河县 / 青石镇，身份证号尾号 0015. */
 export function describePerson(person: KnownPerson, unitName: UnitName): string {
-  const { name, birthDate, organizationId } = person;
-  return [name, birthDate && `${formatMonth(birthDate)} 生`, organizationId && unitName(organizationId)]
+  const { name, birthDate, organizationId, idNumber } = person;
+  return [
+    name,
+    birthDate && `${formatMonth(birthDate)} 生`,
+    organizationId && unitName(organizationId),
+    idNumber && `身份证号尾号 ${idNumber.slice(-4)}`,
+  ]
     .filter(Boolean)
     .join('，');
 }

@@ -77,6 +77,16 @@ describe('whom a file means', () => {
     expect(scene.person('张晓明').fields.organizationId).toBe(scene.town);
   });
 
+  test('a namesake with another ID number is told of before somebody new is written', async () => {
+    scene.save({ name: '张晓明', birthDate: '1978-03', idNumber: idOf('1978-03-06', 9) });
+    const reader = await readForms(
+      scene.archive,
+      formFolder({ '张晓明.lrmx': { ...zhang, XianRenZhiWu: '' } }),
+    );
+    const { state, notes } = await reader.compare('张晓明.lrmx');
+    expect([state, notes]).toEqual(['new', ['名册中有同名的张晓明（1978.03 生），请核对是否同一人']]);
+  });
+
   test('somebody in the recycle bin is told of', async () => {
     const id = scene.save({ name: '张晓明', idNumber: zhang.ShenFenZheng });
     asClerk(scene.archive, (tx) => removePeople(tx, { ids: [id], reason: '误录' }));

@@ -1,5 +1,7 @@
+import { normaliseName } from '#shared/lib/names';
 import { compareForm, type FormRow } from '#shared/register/approval-form/compare';
 import { photoKey } from '#shared/register/approval-form/form-choices';
+import type { FormFields } from '#shared/register/approval-form/form-fields';
 import { findDoubles, type FormOwner } from '#shared/register/approval-form/form-doubles';
 import type { FormUnit } from '#shared/register/approval-form/form-contract';
 import {
@@ -61,11 +63,19 @@ function metPerson(held: HeldForm, register: FormRegister, id: number): MetForm 
   return { match: 'known', personId: id, version: person.version, rows, ...nobody };
 }
 
+/** What is worth a look before somebody new is written: that person may be in the recycle bin, or known by other words. */
+function newNotes({ name, idNumber }: FormFields, register: FormRegister): string[] {
+  const own = normaliseName(name ?? '');
+  const namesakes = register.byName(own).filter((person) => normaliseName(person.name) === own);
+  return [
+    ...(idNumber && register.isBinned(idNumber) ? ['回收站中有同一身份证号的人，可以先从回收站还原'] : []),
+    ...(namesakes.length > 0 ? [`名册中有同名的${namedPeople(namesakes)}，请核对是否同一人`] : []),
+  ];
+}
+
 function metNew(held: HeldForm, register: FormRegister): MetForm {
   const { form, reading } = formOf(held);
-  const { idNumber } = reading.fields;
-  const notes =
-    idNumber && register.isBinned(idNumber) ? ['回收站中有同一身份证号的人，可以先从回收站还原'] : [];
+  const notes = newNotes(reading.fields, register);
   return {
     match: 'new',
     personId: null,

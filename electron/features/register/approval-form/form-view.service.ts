@@ -44,6 +44,7 @@ export function fileRow(held: HeldForm, lot: FormLot): FormFileRow {
     why: whyOf(held, lot),
     differences: compared ? counts.differences : 0,
     open: compared ? counts.open : 0,
+    unreadable: counts.unreadable,
     needsUnit: state === 'new' && held.unit === null,
     leftOut,
   };
