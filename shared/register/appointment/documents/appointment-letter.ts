@@ -1,20 +1,26 @@
-import { formatDateInWords } from '#shared/lib/dates';
 import type { LetterPart } from '#shared/lib/paper/letter';
 import type { FitFinding } from '#shared/lib/paper/sheet';
 import { concerned, isElected, type Concerned } from './batch-people';
 import { trialText } from './decision';
 import type { DocumentBatch, LaidOutDocument, MakePapers } from './document-batch';
-import { dateOrBlank, decidingBody, letterSheets, missing, missingDays, textOrBlank } from './document-kit';
+import {
+  dateInSentence,
+  dateOrBlank,
+  decidingBody,
+  letterSheets,
+  missing,
+  missingDays,
+  textOrBlank,
+} from './document-kit';
 
 function partsOf(batch: DocumentBatch, one: Concerned): LetterPart[] {
   const { appointed, document } = batch.scene.fields;
   const by = document ? `（${document}）` : '';
-  const since = appointed?.length === 10 ? formatDateInWords(appointed) : '　　　　年　　月　　日';
   const leaves = one.leaves === '' ? '' : `；免去${one.leaves}职务`;
   return [
     {
       kind: 'paragraph',
-      text: `经${decidingBody(batch)}研究决定${by}，任命你为${one.takes}${trialText(one, appointed)}${leaves}。任职时间从${since}起计算。`,
+      text: `经${decidingBody(batch)}研究决定${by}，任命你为${one.takes}${trialText(one, appointed)}${leaves}。任职时间从${dateInSentence(appointed)}起计算。`,
     },
     { kind: 'paragraph', text: '特此通知。' },
   ];

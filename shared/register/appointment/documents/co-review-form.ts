@@ -85,14 +85,14 @@ function layout(batch: DocumentBatch, one: CoReviewed, person: PaperPerson): Lai
     }),
     opinionBand({ label: ['呈报', '单位', '意见'], name: 'reporting', least: 28, stretchTo: 34 }),
     opinionBand({
-      label: ['县委', '组织', '部协', '审意', '见'],
+      label: ['组织', '部门', '协审', '意见'],
       name: 'answer',
       text: said,
       sign: ['（盖　章）', answered],
       least: 32,
       stretchTo: 40,
     }),
-    footGroup('填表人：　　　　　　　　联系电话：　　　　　　　　　填表时间：　　　　年　　月　　日'),
+    footGroup('填表人：　　　　　　　联系电话：　　　　　　　　填表时间：　　　年　　月　　日'),
   ];
   return { sheets: flow(items, continuedPage(title, one.name)), findings: findingsOf(one) };
 }

@@ -1,4 +1,5 @@
 import type { LetterPart } from '#shared/lib/paper/letter';
+import { textWidth } from '#shared/lib/paper/text-fit';
 import { isVillageSecretary } from '../posts';
 import type { SceneUnit } from '../scene';
 import { concerned, introduction, leavesInWords, takesInWords, type Concerned } from './batch-people';
@@ -11,6 +12,9 @@ import {
   missingSettings,
   textOrBlank,
 } from './document-kit';
+
+/** Characters of a title in one line. */
+const titleWidth = 20;
 
 /** Somebody whose change goes to the county for co-review, with the posts of a village secretary alone. */
 export interface CoReviewed extends Concerned {
@@ -91,6 +95,13 @@ function findingsOf(batch: DocumentBatch, people: readonly CoReviewed[]): LaidOu
   ];
 }
 
+/** A title for two lines is parted between words, the shorter line above. */
+function titleOf(what: string): string {
+  const title = `关于${what}调整人选协审的请示`;
+  const at = title.lastIndexOf('党组织书记');
+  return textWidth(title) <= titleWidth ? title : `${title.slice(0, at)}\n${title.slice(at)}`;
+}
+
 function layout(batch: DocumentBatch, people: readonly CoReviewed[]): LaidOutDocument {
   const { coDocument, coAsked } = people[0]?.view.item.fields ?? {};
   const { reportingUnit } = batch.scene.fields;
@@ -100,7 +111,7 @@ function layout(batch: DocumentBatch, people: readonly CoReviewed[]): LaidOutDoc
   const what =
     villages.length > 1 ? `${where}${word.replace('党组织书记', '')}党组织书记` : `${where}党组织书记`;
   const sheets = letterSheets({
-    title: `关于${what}调整人选协审的请示`,
+    title: titleOf(what),
     number: coDocument ?? '　　　〔　　　　〕　　号',
     recipient: textOrBlank(batch.settings.department, 10),
     parts: [

@@ -11,6 +11,11 @@ export function dateOrBlank(date: string | null): string {
   return date?.length === 10 ? formatDateInWords(date) : blankDate;
 }
 
+/** The same within a sentence, where less room is better than a line that breaks. */
+export function dateInSentence(date: string | null): string {
+  return date?.length === 10 ? formatDateInWords(date) : '　　　年　月　日';
+}
+
 /** A text, or room for ink as wide as so many characters. */
 export function textOrBlank(text: string | null, width: number): string {
   return text?.trim() || '　'.repeat(width);

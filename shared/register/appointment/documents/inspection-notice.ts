@@ -5,6 +5,7 @@ import { concerned, introduction, peopleInWords, type Concerned } from './batch-
 import type { DocumentBatch, LaidOutDocument, MakePapers } from './document-batch';
 import {
   basisOf,
+  dateInSentence,
   dateOrBlank,
   issuerOf,
   letterSheets,
@@ -42,7 +43,7 @@ function partsOf(batch: DocumentBatch, people: readonly Concerned[]): LetterPart
     heading('一、考察对象'),
     ...people.map((one, index) => paragraph(personText(one, people.length > 1 ? `${index + 1}. ` : ''))),
     heading('二、考察时间'),
-    paragraph(`${dateOrBlank(inspectedFrom)}至${dateOrBlank(inspectedUntil)}。`),
+    paragraph(`${dateInSentence(inspectedFrom)}至${dateInSentence(inspectedUntil)}。`),
     heading('三、考察内容和方式'),
     paragraph(
       '全面考察德、能、勤、绩、廉方面的表现，突出政治标准。采取个别谈话、民主测评、实地走访、查阅干部人事档案和工作资料等方式进行。',

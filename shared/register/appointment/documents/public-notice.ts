@@ -5,6 +5,7 @@ import { concerned, introduction, isElected, peopleInWords, type Concerned } fro
 import type { DocumentBatch, LaidOutDocument, MakePapers } from './document-batch';
 import {
   basisOf,
+  dateInSentence,
   dateOrBlank,
   decidingBody,
   issuerOf,
@@ -31,8 +32,8 @@ function proposalWords(one: Concerned): string {
 function periodText({ scene }: DocumentBatch): string {
   const { noticeFrom, noticeUntil } = scene.fields;
   const days = workingDaysBetween(noticeFrom, noticeUntil, scene.calendar);
-  const period = `公示时间：${dateOrBlank(noticeFrom)}至${dateOrBlank(noticeUntil)}`;
-  return days > 0 ? `${period}，共${days}个工作日。` : `${period}，共　　个工作日。`;
+  const period = `公示时间：${dateInSentence(noticeFrom)}至${dateInSentence(noticeUntil)}`;
+  return days > 0 ? `${period}，共${days}个工作日。` : `${period}，共　个工作日。`;
 }
 
 function findingsOf(batch: DocumentBatch, people: readonly Concerned[]): LaidOutDocument['findings'] {

@@ -1,5 +1,5 @@
 import { formatDateInWords } from '#shared/lib/dates';
-import type { Band } from '#shared/lib/paper/bands';
+import type { Band, BandCell } from '#shared/lib/paper/bands';
 import { flow } from '#shared/lib/paper/flow';
 import { setText } from '#shared/lib/paper/set-text';
 import type { FitFinding } from '#shared/lib/paper/sheet';
@@ -7,9 +7,10 @@ import { cellPadding, headBand, tableBands, type PaperColumn } from '#shared/lib
 import {
   blankDate,
   footGroup,
-  formPage,
+  continuedPage,
   formWidth,
-  opinionBand,
+  labelStyle,
+  signLines,
   tableLook,
   titleGroup,
 } from '../../papers/form-kit';
@@ -29,14 +30,14 @@ const kinds = ['chief', 'deputy', 'other'] as const;
 const unitColumn: PaperColumn = { key: 'unit', label: '单　位', width: 33 };
 /** With the unit's, widths sum to 165 mm. */
 const columns: readonly PaperColumn[] = [
-  { key: 'kind', label: '类　别', width: 24 },
+  { key: 'kind', label: '类　别', width: 24.5 },
   { key: 'approved', label: '核定\n职数', width: 12 },
   { key: 'filled', label: '现有\n人数', width: 12 },
   { key: 'leaving', label: '本次\n免去', width: 12 },
   { key: 'coming', label: '本次\n任用', width: 12 },
   { key: 'after', label: '任免后\n人数', width: 14 },
-  { key: 'over', label: '超（缺）', width: 16 },
-  { key: 'names', label: '本次任免人员', width: 30, align: 'left' },
+  { key: 'over', label: '超（缺）', width: 17 },
+  { key: 'names', label: '本次任免人员', width: 28.5, align: 'left' },
 ];
 const look = { ...tableLook, headHeight: 13, rowHeight: 10 };
 
@@ -61,7 +62,7 @@ function unitBand(scene: Scene, unit: SceneUnit, head: Band): Band {
   const rows = kinds.map((kind) => {
     const { approved, filled, after } = balance[kind];
     const { leaving, coming } = moves[kind];
-    const numbers = [approved ?? '', filled, leaving.length, coming.length, after].map(String);
+    const numbers = [approved ?? '', filled, leaving.length || '', coming.length || '', after].map(String);
     return [kindTexts[kind], ...numbers, overText(balance[kind]), namesText(moves[kind], scene)];
   });
   const [, ...bands] = tableBands(columns, rows, look);
@@ -86,6 +87,34 @@ function unitBand(scene: Scene, unit: SceneUnit, head: Band): Band {
   return { kind: 'band', height, cells: [name, ...cells], head };
 }
 
+/** Who has to agree, side by side: under a long table there is no room for more. */
+const opinions = ['呈报单位意见', '机构编制部门意见', '组织部门预审意见'] as const;
+
+function opinionsBand(): Band {
+  const width = formWidth / opinions.length;
+  const padding = 1.8;
+  const cells = opinions.map((label, index): BandCell => {
+    const inner = width - 2 * padding;
+    const named = setText(`${label}：`, { ...labelStyle, align: 'left' }, inner);
+    const signed = signLines(['（盖　章）', '　　　年　　月　　日'], inner);
+    return {
+      name: `opinion.${index + 1}`,
+      left: index * width,
+      width,
+      padding,
+      inset: 2,
+      content: {
+        kind: 'stack',
+        parts: [
+          { text: named, valign: 'top' },
+          { text: signed, valign: 'bottom' },
+        ],
+      },
+    };
+  });
+  return { kind: 'band', height: 38, cells, stretchTo: 50 };
+}
+
 function findingsOf({ scene }: DocumentBatch, units: readonly SceneUnit[]): FitFinding[] {
   const undated = scene.fields.reviewed?.length === 10 ? [] : [missing('预审日期', '批次没有填写，纸上留空')];
   const numbers = units.flatMap((unit) => {
@@ -106,8 +135,6 @@ function layout(batch: DocumentBatch, units: readonly SceneUnit[]): LaidOutDocum
   const { title, reportingUnit, reviewed } = scene.fields;
   const head = headBand([unitColumn, ...columns], look);
   const date = reviewed?.length === 10 ? formatDateInWords(reviewed) : blankDate;
-  const opinion = (label: readonly string[], name: string): Band =>
-    opinionBand({ label, name, least: 32, stretchTo: 40 });
   const items = [
     titleGroup(
       '干部任用职数预审表',
@@ -115,12 +142,13 @@ function layout(batch: DocumentBatch, units: readonly SceneUnit[]): LaidOutDocum
     ),
     head,
     ...units.map((unit) => unitBand(scene, unit, head)),
-    opinion(['呈报', '单位', '意见'], 'reporting'),
-    opinion(['机构', '编制', '部门', '意见'], 'establishment'),
-    opinion(['组织', '部门', '预审', '意见'], 'reviewing'),
+    opinionsBand(),
     footGroup(`审核人：　　　　　　　　填表人：　　　　　　　　　　填表时间：${date}`, formWidth),
   ];
-  return { sheets: flow(items, formPage), findings: findingsOf(batch, units) };
+  return {
+    sheets: flow(items, continuedPage('干部任用职数预审表', title ?? '')),
+    findings: findingsOf(batch, units),
+  };
 }
 
 /** 职数预审表: the leading posts of each unit that the batch touches, by the numbers that the rules compare. */
