@@ -212,7 +212,7 @@ it('a chosen printer gets the pages in parts, moved as its settings say, both si
   await page.getByRole('combobox', { name: '打印机' }).click();
   await page.getByTitle('HP1020', { exact: true }).click();
   await page.getByText('打印前显示系统打印窗口').click();
-  await page.getByText('双面打印，每人从正面起').click();
+  await page.getByText('双面打印，每份材料从正面起').click();
   await page.getByText('共 45 份 90 页').waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: /^打\s?印$/ }).click();
   await page.getByRole('button', { name: '打印 90 页' }).click();

@@ -60,7 +60,9 @@ interface Props {
 export function PapersExport({ name, document, count, disabled }: Props) {
   const ways = useWaysOut(name, document);
   const items: NonNullable<MenuProps['items']> = [
-    { key: 'toDocument', label: '导出 Word', disabled: count > docxAtOnce },
+    count > docxAtOnce
+      ? { key: 'toDocument', label: `导出 Word（一个文档最多 ${docxAtOnce} 份）`, disabled: true }
+      : { key: 'toDocument', label: '导出 Word' },
     ...(count > 1 ? [{ key: 'toDocuments', label: '每份一个 Word' }] : []),
     ...(document.source.kind === 'people' ? [{ key: 'toWorkbook', label: '导出 Excel（采集表）' }] : []),
   ];

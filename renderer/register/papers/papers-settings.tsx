@@ -100,7 +100,7 @@ export function PapersSettings({ value, onChange }: Props) {
           />
         </Form.Item>
       )}
-      <SheetItems options={options} onChange={change} each="每人" />
+      <SheetItems options={options} onChange={change} each="每份材料" />
     </>
   );
 }

@@ -51,11 +51,29 @@ interface LaidOutPart {
 }
 
 /** The catalogue with the numbers of the sheets on which the scanned items begin: those behind all other papers. */
-function boundCatalogue(person: PaperPerson, parts: readonly LaidOutPart[]): readonly PaperSheet[] {
-  const others = parts.filter(({ key }) => key !== 'scans' && key !== 'catalogue');
-  const before = others.reduce((sum, { sheets }) => sum + sheets.length, 0);
-  const own = catalogueSheets(person, 1).length;
-  return catalogueSheets(person, before + own + 1);
+function withBoundCatalogue(
+  person: PaperPerson,
+  parts: readonly LaidOutPart[],
+  duplex: boolean,
+): LaidOutPart[] {
+  // As many sheets as it will have: page numbers do not make its rows grow.
+  const placed = parts.map((part) =>
+    part.key === 'catalogue' ? { ...part, sheets: catalogueSheets(person, 1) } : part,
+  );
+  const scans = placed.findIndex(({ key }) => key === 'scans');
+  const before = eachInFront(placed, duplex).slice(0, scans);
+  const first = before.reduce((sum, { sheets }) => sum + sheets.length, 0) + 1;
+  return placed.map((part) =>
+    part.key === 'catalogue' ? { ...part, sheets: catalogueSheets(person, first) } : part,
+  );
+}
+
+/** On both sides of the paper every form begins on a front side: its two sides are one leaf. */
+function eachInFront(parts: readonly LaidOutPart[], duplex: boolean): readonly LaidOutPart[] {
+  if (!duplex) return parts;
+  return parts.map((part, index) =>
+    index === parts.length - 1 ? part : { ...part, sheets: evenSheets(part.sheets) },
+  );
 }
 
 /**
@@ -73,9 +91,8 @@ export function layoutPapers(
     return layout ? [{ key, ...layout(person, options, today) }] : [];
   });
   const bound = options.numbered && parts.includes('scans');
-  const sheets = laidOut.flatMap(({ key, sheets: own }) =>
-    key === 'catalogue' && bound ? boundCatalogue(person, laidOut) : own,
-  );
+  const placed = bound ? withBoundCatalogue(person, laidOut, options.duplex) : laidOut;
+  const sheets = eachInFront(placed, options.duplex).flatMap((part) => part.sheets);
   const findings = laidOut.flatMap((part) => part.findings);
   const label = person.content.fields.name ?? '';
   return { label, sheets: options.numbered ? numbered(sheets) : sheets, findings };

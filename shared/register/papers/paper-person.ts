@@ -32,7 +32,7 @@ export const paperOptions = z.strictObject({
   appraisalYear: z.number().int().min(1950).max(2100).nullable(),
   /** Page numbers through all papers of a person: 第 x 页　共 y 页. */
   numbered: z.boolean(),
-  /** Everybody begins on a front side. */
+  /** Every paper begins on a front side, and everybody. */
   duplex: z.boolean(),
 });
 export type PaperOptions = z.output<typeof paperOptions>;

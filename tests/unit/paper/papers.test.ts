@@ -189,6 +189,17 @@ describe('catalogue and scans', () => {
     expect(sheets[3]?.foot).toBe('第 4 页　共 9 页');
   });
 
+  it('begins every paper on a front side where both are printed, the catalogue counting blank ones', () => {
+    const all: PaperPart[] = ['cover', 'catalogue', 'approvalForm', 'resume', 'scans'];
+    const both = { ...options, numbered: true, duplex: true };
+    const { sheets } = layoutPapers(paperPerson(items), all, both, today);
+    const titles = sheets.map((sheet) => wordsOn([sheet]).slice(0, 4));
+    expect([titles[0], titles[1], titles[2], titles[3]]).toEqual(['干部人事', '', '干部人事', '']);
+    expect([titles[4], titles[6], titles[7]]).toEqual(['干部任免', '王晓明同', '']);
+    expect(boxTexts(sheets, 'page.1').find(Boolean)).toBe('9');
+    expect(titles[8]).toBe('1-1干');
+  });
+
   it('loses no page of a scan, and says what cannot be counted or printed', () => {
     const odd = [scan({ scanPages: null, pages: 2 }), scan({ mediaType: 'image/tiff', scanPages: 1 })];
     const { sheets, findings } = layoutPapers(paperPerson([...items, ...odd]), ['scans'], options, today);
