@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import dayjs from 'dayjs';
-import { batchFields, type BatchItem } from '#shared/register/appointment/batch-fields';
+import { batchFields, itemFields, type BatchItem } from '#shared/register/appointment/batch-fields';
 import { proposalOf } from '#shared/register/appointment/apply';
 import type { HistoryEntry } from '#shared/register/person/person-document';
 import type { Field, FieldValue } from '#shared/lib/field';
@@ -12,6 +12,7 @@ import { HistoryList, type HistoryLine } from '../../components/history-list';
 import { registerKey } from '../queries';
 
 const fields: readonly Field[] = batchFields;
+const ownFields: readonly Field[] = itemFields;
 const most = 100;
 
 /** What commands record besides the form's fields. */
@@ -29,13 +30,12 @@ type ToldItem = BatchItem & { readonly name: string };
 /** One person of a batch in words; the audit holds the items whole. */
 function itemText(item: ToldItem, unitName: (id: number) => string): string {
   const { proposedPost, proposedRemoval } = proposalOf(item, { unitName });
-  const { withdrawn } = item.fields;
-  const words = [
-    proposedPost && `拟任${proposedPost}`,
-    proposedRemoval && `拟免${proposedRemoval}`,
-    withdrawn && '已撤回',
-  ];
-  return `${item.name}：${words.filter(Boolean).join('，') || '未填写'}`;
+  const posts = [proposedPost && `拟任${proposedPost}`, proposedRemoval && `拟免${proposedRemoval}`];
+  const others = ownFields.flatMap((field) => {
+    const text = formatValue(field, item.fields[field.key as keyof BatchItem['fields']]);
+    return text === '' ? [] : [`${field.label} ${text}`];
+  });
+  return `${item.name}：${[...posts, ...others].filter(Boolean).join('，') || '未填写'}`;
 }
 
 function isItems(value: unknown): value is readonly ToldItem[] {

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Drawer, Button } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { withSuggestions } from '#shared/register/appointment/customary-posts';
 import { needsCoReview } from '#shared/register/appointment/rules-avoidance';
 import { itemFields, type BatchItem } from '#shared/register/appointment/batch-fields';
 import type { BatchPerson } from '#shared/register/appointment/appointment-contract';
@@ -12,7 +14,9 @@ import { levelTexts } from '#shared/register/findings';
 import { FieldInput } from '../../components/field-input';
 import { FormField } from '../../components/form-field';
 import { focusPath } from '../../components/focus-path';
+import { LinkButton } from '../../components/link-button';
 import { marksOf, noMarks } from '../../components/marks';
+import { checkSettingsQuery } from '../checks/check-queries';
 import { setItem, useItems, type BatchFormState } from './batch-form';
 import { ItemLeaves, ItemTakes } from './item-posts';
 
@@ -39,14 +43,16 @@ interface SectionProps {
   readonly disabled: boolean;
   readonly findings: readonly BatchFinding[];
   readonly onChange: (change: (item: BatchItem) => BatchItem) => void;
+  readonly actions?: ReactNode;
 }
 
-function ItemSection({ title, item, index, disabled, findings, onChange }: SectionProps) {
+function ItemSection({ title, item, index, disabled, findings, onChange, actions }: SectionProps) {
   const marks = marksOf(findings, noMarks);
   return (
     <section aria-label={title}>
       <div className="form-section-head">
         <h3>{title}</h3>
+        {actions}
       </div>
       <div className="form-grid batch-item-grid">
         {fields
@@ -80,6 +86,26 @@ function ItemSection({ title, item, index, disabled, findings, onChange }: Secti
       </div>
     </section>
   );
+}
+
+interface SuggestProps {
+  readonly state: BatchFormState;
+  readonly index: number;
+  /** The tier that the person has. */
+  readonly held: string | null;
+}
+
+/** Fills in what follows from the posts: change, way, reason of leaving, trial period; what was chosen stays. */
+function Suggest({ state, index, held }: SuggestProps) {
+  const trialMonths = useQuery(checkSettingsQuery()).data?.thresholds.trialMonths;
+  if (trialMonths === undefined) return null;
+  function suggest(): void {
+    const { appointed } = state.values.get();
+    setItem(state, index, (item) =>
+      withSuggestions(item, held, { appointed, trialMonths: trialMonths ?? 12 }),
+    );
+  }
+  return <LinkButton onClick={suggest}>按职务填写</LinkButton>;
 }
 
 function Who({ person }: { readonly person: BatchPerson | undefined }) {
@@ -168,8 +194,12 @@ export function ItemDrawer(props: Props) {
       <div data-form className="batch-item">
         <Who person={person} />
         <ItemLeaves {...shared} person={person} />
-        <ItemTakes {...shared} />
-        <ItemSection {...shared} title="任免" />
+        <ItemTakes {...shared} unitKind={unitKind} />
+        <ItemSection
+          {...shared}
+          title="任免"
+          actions={!state.disabled && <Suggest state={state} index={index} held={person?.postTier ?? null} />}
+        />
         {coReview && <ItemSection {...shared} title="协审" />}
         <ItemSection {...shared} title="撤回" />
         <ItemFindings findings={findings} />

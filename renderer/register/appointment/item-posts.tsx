@@ -1,6 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Radio } from 'antd';
 import { isSamePost, leaveOf, newTake } from '#shared/register/appointment/batch';
+import { customaryPosts, withCustom } from '#shared/register/appointment/customary-posts';
 import { takeFields, type BatchItem, type Take } from '#shared/register/appointment/batch-fields';
 import type { BatchPerson } from '#shared/register/appointment/appointment-contract';
 import { codeText } from '#shared/lib/code-tables';
@@ -24,34 +25,27 @@ const columns = [
   { key: 'memberKind', label: '成员类别', width: 84 },
 ] as const;
 
-const customaryPosts: readonly string[] = [
-  '党委书记',
-  '党委副书记、镇长',
-  '党委副书记、乡长',
-  '党委副书记',
-  '党委委员、纪委书记',
-  '党委委员、组织委员',
-  '党委委员、副镇长',
-  '副镇长',
-  '副乡长',
-  '人大主席',
-  '党组书记、局长',
-  '副局长',
-  '村党支部书记',
-  '村党支部书记、村委会主任',
-];
-
 function replaced<Row>(rows: readonly Row[], at: number, row: Row): Row[] {
   return rows.map((old, index) => (index === at ? row : old));
 }
 
+interface TakesProps extends Props {
+  /** The kind of a unit: townships and villages have posts of their own. */
+  readonly unitKind: (id: number) => string | null;
+}
+
 /** The posts that somebody is to take: unit, post, tier, kind of seat. */
-export function ItemTakes({ item, index, disabled, onChange }: Props) {
+export function ItemTakes({ item, index, disabled, onChange, unitKind }: TakesProps) {
   const { takes } = item;
+  const kindOf = (id: number | null): string | null => (id === null ? null : unitKind(id));
   function set(at: number, given: Partial<Take>): void {
     onChange((before) => {
       const row = before.takes[at];
-      return row ? { ...before, takes: replaced(before.takes, at, { ...row, ...given }) } : before;
+      if (!row) return before;
+      const next = withCustom({ ...row, ...given }, kindOf(given.organizationId ?? row.organizationId));
+      // Emptied by hand is emptied: only a newly chosen post brings what goes with it.
+      const take = 'post' in given ? next : { ...row, ...given };
+      return { ...before, takes: replaced(before.takes, at, take) };
     });
   }
   function makePrimary(at: number): void {
@@ -105,7 +99,9 @@ export function ItemTakes({ item, index, disabled, onChange }: Props) {
                           field={field}
                           value={take[key]}
                           disabled={disabled}
-                          {...(key === 'post' ? { suggestions: customaryPosts } : {})}
+                          {...(key === 'post'
+                            ? { suggestions: customaryPosts(kindOf(take.organizationId)) }
+                            : {})}
                           onChange={(next: FieldValue) => set(at, { [key]: next } as Partial<Take>)}
                         />
                       )}

@@ -128,6 +128,24 @@ describe('a batch', () => {
   });
 });
 
+describe('somebody who is withdrawn after the forms were written', () => {
+  it('has the proposal taken out of the form, others keep it', () => {
+    const register = newRegister();
+    const { archive, run, wang } = register;
+    const input = promotion(register);
+    const { id } = run((tx) => saveBatch(tx, input));
+    writeForms({ id, version: 1 }, jobContext(archive, 'appointment.writeForms'));
+    const [item] = input.items;
+    if (!item) throw new Error('no item');
+    const withdrawn = {
+      ...item,
+      fields: { ...item.fields, withdrawn: '2026-02-01', withdrawReason: '本人申请' },
+    };
+    run((tx) => saveBatch(tx, { ...input, id, version: 2, items: [withdrawn] }));
+    expect(getPerson(archive.db, wang).fields).toMatchObject({ proposedPost: null, proposalReason: null });
+  });
+});
+
 describe('completing a batch', () => {
   it('changes the register in one command: posts, present post, unit, tier, resume and establishment', () => {
     const register = newRegister();

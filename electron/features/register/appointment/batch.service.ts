@@ -17,6 +17,7 @@ import type { CommandContext } from '../../../archive/command';
 import type { Db } from '../../../archive/driver';
 import { differences } from '../changes';
 import { selectPeopleInFull } from '../bulk/person-batch.store';
+import { clearProposals, noLongerIn } from './form-clearing.service';
 import { areUnitsKnown, selectOrganizationTree } from '../organization/organization.store';
 import {
   insertBatch,
@@ -182,6 +183,7 @@ export function saveBatch(tx: CommandContext, input: BatchInput): { id: number; 
   if (!updateBatch(tx.db, { id: before.id, version: input.version, now: tx.now, fields }))
     throw new AppError('VERSION_CONFLICT');
   replaceItems(tx.db, before.id, items, seen);
+  clearProposals(tx, before, noLongerIn(before.items, items));
   const { id, uuid } = before;
   tx.record({
     entity: 'appointmentBatch',

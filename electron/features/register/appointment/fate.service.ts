@@ -1,9 +1,14 @@
 import { AppError } from '#shared/lib/errors';
+import { activeItems } from '#shared/register/appointment/batch';
 import type { Parsed } from '#shared/contract';
 import type { CommandContext } from '../../../archive/command';
-import { clearProposals } from './form-writing.service';
+import { clearProposals } from './form-clearing.service';
 import { requireBatch, requireOpen } from './batch.service';
 import { markBatch, type FateChange, type StoredBatch } from './batch.store';
+
+function activeItemsOf({ items }: StoredBatch): StoredBatch['items'] {
+  return activeItems(items).map(({ item }) => item);
+}
 
 /** Writes what became of a batch into the archive and its history. @throws VERSION_CONFLICT */
 export function changeFate(
@@ -20,7 +25,7 @@ export function changeFate(
 /** Ends a batch that is not carried out; what it wrote into approval forms is taken out. @throws what requireOpen throws */
 export function cancelBatch(tx: CommandContext, { id, version, reason }: Parsed<'appointment.cancel'>): null {
   const batch = requireOpen(tx.db, id, version);
-  clearProposals(tx, batch);
+  clearProposals(tx, batch, activeItemsOf(batch));
   const told = { before: { cancelledAt: null }, after: { cancelledAt: tx.now, cancelReason: reason } };
   changeFate(tx, batch, { cancelled_at: tx.now, cancel_reason: reason }, told);
   return null;
@@ -41,7 +46,7 @@ export function removeBatch(tx: CommandContext, { id, version }: Parsed<'appoint
   if (batch.completedAt !== null) throw new AppError('APPOINTMENT_DONE');
   if (batch.version !== version) throw new AppError('VERSION_CONFLICT');
   if (batch.deletedAt !== null) return null;
-  clearProposals(tx, batch);
+  clearProposals(tx, batch, activeItemsOf(batch));
   changeFate(
     tx,
     batch,
