@@ -53,7 +53,7 @@ export function FormItems({ options, onChange }: OptionsProps) {
   );
 }
 
-/** Page numbers, and on which side what follows begins. @param each what begins: 每人 */
+/** Page numbers, and on which side what follows begins. @param each what begins: 每份材料 */
 export function SheetItems({ options, onChange, each }: OptionsProps & { readonly each: string }) {
   return (
     <Form.Item>

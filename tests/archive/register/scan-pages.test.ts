@@ -66,6 +66,13 @@ describe('countScanPages', () => {
     expect(countScanPages('image/tiff', ring)).toBeNull();
   });
 
+  test('a file made to keep it busy does not', () => {
+    const begun = performance.now();
+    const endless = pdf('1 0 obj '.repeat(500_000));
+    expect(countScanPages('application/pdf', endless)).toBeNull();
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+
   test('never throws, whatever bytes it gets', () => {
     const files = [packed(5), pdf(`${tree} trailer <</Root 1 0 R>>`), tiff(4, true)];
     fc.assert(
