@@ -73,7 +73,7 @@ export const personRules: readonly ItemRule[] = [
   {
     id: 'batch.idNumber',
     level: 'error',
-    title: '须有身份证号',
+    title: '拟任免人员的身份证号齐全',
     source: formGuide,
     remedy: '在人员页补填',
     check: ({ person, name }) =>
@@ -82,7 +82,7 @@ export const personRules: readonly ItemRule[] = [
   {
     id: 'batch.photo',
     level: 'warning',
-    title: '须有照片',
+    title: '拟任免人员的照片齐全',
     source: formGuide,
     remedy: '在人员页补充照片',
     check: ({ person, name }) => (person.hasPhoto ? [] : [{ message: `${name}没有照片`, fields: ['photo'] }]),
