@@ -92,7 +92,7 @@ function layout(batch: DocumentBatch, one: CoReviewed, person: PaperPerson): Lai
       least: 32,
       stretchTo: 40,
     }),
-    footGroup('填表人：　　　　　　　联系电话：　　　　　　　　填表时间：　　　年　　月　　日'),
+    footGroup('填表人：　　　　　　联系电话：　　　　　　　填表时间：　　　年　　月　　日'),
   ];
   return { sheets: flow(items, continuedPage(title, one.name)), findings: findingsOf(one) };
 }

@@ -39,7 +39,7 @@ const columns: readonly PaperColumn[] = [
   { key: 'over', label: '超（缺）', width: 17 },
   { key: 'names', label: '本次任免人员', width: 28.5, align: 'left' },
 ];
-const look = { ...tableLook, headHeight: 13, rowHeight: 10 };
+const look = { ...tableLook, headHeight: 13, rowHeight: 8.5 };
 
 /** 超1, 缺1, or a dash where posts and people agree; '' where nothing is approved. */
 function overText({ approved, after }: KindBalance): string {
@@ -88,9 +88,16 @@ function unitBand(scene: Scene, unit: SceneUnit, head: Band): Band {
 }
 
 /** Who has to agree, side by side: under a long table there is no room for more. */
-const opinions = ['呈报单位意见', '机构编制部门意见', '组织部门预审意见'] as const;
+const allOpinions = ['呈报单位意见', '机构编制部门意见', '组织部门预审意见'] as const;
 
-function opinionsBand(): Band {
+/** Posts in villages are no establishment. */
+function opinionsOf({ fields }: Scene): readonly string[] {
+  return fields.kind === 'village'
+    ? allOpinions.filter((label) => label !== '机构编制部门意见')
+    : allOpinions;
+}
+
+function opinionsBand(opinions: readonly string[]): Band {
   const width = formWidth / opinions.length;
   const padding = 1.8;
   const cells = opinions.map((label, index): BandCell => {
@@ -142,8 +149,8 @@ function layout(batch: DocumentBatch, units: readonly SceneUnit[]): LaidOutDocum
     ),
     head,
     ...units.map((unit) => unitBand(scene, unit, head)),
-    opinionsBand(),
-    footGroup(`审核人：　　　　　　　　填表人：　　　　　　　　　　填表时间：${date}`, formWidth),
+    opinionsBand(opinionsOf(scene)),
+    footGroup(`审核人：　　　　　　填表人：　　　　　　　填表时间：${date}`, formWidth),
   ];
   return {
     sheets: flow(items, continuedPage('干部任用职数预审表', title ?? '')),
