@@ -6,11 +6,11 @@ import {
   coveringScale,
   croppedPart,
   firstView,
-  outputSize,
   zoomView,
   type CropView,
   type Size,
 } from '#shared/lib/crop';
+import { cutPicture } from './cut-picture';
 
 interface Props {
   /** Address of the chosen picture (blob:). */
@@ -24,7 +24,6 @@ interface Props {
 const frame: Size = { width: 256, height: 320 };
 /** Around the frame, to see what is cut off. */
 const margin = 40;
-const jpegQuality = 0.92;
 
 function rotated(picture: HTMLImageElement): string {
   const canvas = document.createElement('canvas');
@@ -35,23 +34,6 @@ function rotated(picture: HTMLImageElement): string {
   context?.rotate(Math.PI / 2);
   context?.drawImage(picture, 0, 0);
   return canvas.toDataURL('image/jpeg', 0.97);
-}
-
-function cut(picture: HTMLImageElement, view: CropView, size: Size): string {
-  const part = croppedPart(view, frame);
-  const { width, height } = outputSize(part, size);
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext('2d');
-  if (context) {
-    context.imageSmoothingQuality = 'high';
-    // A transparent PNG would otherwise become black.
-    context.fillStyle = '#fff';
-    context.fillRect(0, 0, width, height);
-    context.drawImage(picture, part.x, part.y, part.width, part.height, 0, 0, width, height);
-  }
-  return canvas.toDataURL('image/jpeg', jpegQuality).split(',')[1] ?? '';
 }
 
 const nudges: Readonly<Record<string, readonly [number, number]>> = {
@@ -126,7 +108,7 @@ export function PhotoCropper({ source, size, onDone }: Props) {
       okText="使用这张照片"
       cancelText="取消"
       okButtonProps={{ disabled: picture === null }}
-      onOk={() => image.current && onDone(cut(image.current, view, size))}
+      onOk={() => image.current && onDone(cutPicture(image.current, croppedPart(view, frame), size))}
       onCancel={() => onDone(null)}
     >
       <div

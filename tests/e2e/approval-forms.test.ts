@@ -28,6 +28,8 @@ const portrait = (name: string): string =>
 
 let running: RunningApp;
 let people: PersonDocument[] = [];
+/** A picture that is no official photo: as broad as high. */
+let square = '';
 
 function withValues(form: LrmxForm, values: Partial<Record<LrmxTag, string>>): LrmxForm {
   return { ...form, values: { ...form.values, ...values } };
@@ -49,7 +51,7 @@ function writeFolder(): void {
   const name = (form: LrmxForm): string => `${form.values.XingMing}.lrmx`;
   const resume = `${first.values.JianLi}\n2026.03--         青石镇党委副书记、镇长`;
   put(name(first), withValues(first, { JiGuan: '湖南清河', JianLi: resume, ZhaoPian: portrait('man') }));
-  put(name(second), withValues(second, { JiGuan: '湖南新田', ZhaoPian: portrait('woman') }));
+  put(name(second), withValues(second, { JiGuan: '湖南新田', ZhaoPian: square }));
   put(`二批/${name(third)}`, withValues(third, { JiSuanNianLingShiJian: '', TianBiaoShiJian: '' }));
   put(
     '新同志.lrmx',
@@ -79,6 +81,11 @@ beforeAll(async () => {
   const { rows } = await call(page, 'person.page', { ...list, offset: 0, limit: 40 });
   people = await Promise.all(rows.map(({ id }) => call(page, 'person.get', { id })));
   people = people.filter(({ fields }) => fields.idNumber !== null && fields.birthDate !== null).slice(0, 3);
+  square = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 300, height: 300 });
+    canvas.getContext('2d')?.fillRect(50, 50, 200, 250);
+    return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
+  });
   writeFolder();
   await page.reload();
 });
@@ -200,6 +207,8 @@ it('everything is written in one go and stands in the register', async () => {
   expect(await call(page, 'person.photo', { id: people[0]?.id ?? 0 })).toMatchObject({
     image: portrait('man'),
   });
+  const cut = await call(page, 'person.photo', { id: people[1]?.id ?? 0 });
+  expect(cut).toMatchObject({ width: 240, height: 300 });
 });
 
 it('the whole import is taken back from the history, photos too', async () => {

@@ -10,6 +10,7 @@ import { CallError, invoke } from '../../app/bridge';
 import { useJob } from '../../components/job-progress';
 import { sentenceOf } from '../../components/sentence';
 import { useRefreshRegister } from '../queries';
+import { useCutPhotos } from './cut-photos';
 import { dropDecisions, keepDecisions, readDecisions } from './form-draft';
 
 /** The files being imported, and everything that is done with them. */
@@ -66,6 +67,7 @@ function useKept(sessionId: string | null, revision: number): () => Promise<void
 export function useFormImport(): FormImport {
   const { message } = App.useApp();
   const job = useJob();
+  const cutPhotos = useCutPhotos();
   const refreshRegister = useRefreshRegister();
   const [state, setState] = useState(start);
   const sessionId = state.session?.sessionId ?? '';
@@ -113,6 +115,7 @@ export function useFormImport(): FormImport {
     async apply() {
       await attempt(
         async () => {
+          await cutPhotos(sessionId);
           const decisions = await invoke('form.decisions', { sessionId });
           const done = await job.attempt('form.apply', { sessionId }, '写入名册');
           await dropDecisions(decisions).catch(() => undefined);

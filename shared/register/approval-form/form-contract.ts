@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { job } from '#shared/lib/channel';
 import { fileToken } from '#shared/lib/chosen-file';
-import type { PersonPhoto } from '../person/photo';
+import { photoImage, type PersonPhoto } from '../person/photo';
 import { findingLevels, type FindingLevel } from '../findings';
 import type { FormRow } from './compare';
 
@@ -62,6 +62,8 @@ const formChoice = z.discriminatedUnion('type', [
   /** `file` null: for all new people whose unit is not known. */
   z.strictObject({ type: z.literal('unit'), file: fileIndex.nullable(), id: id.nullable() }),
   z.strictObject({ type: z.literal('leaveOut'), file: fileIndex, out: z.boolean() }),
+  /** The file's photo as it is to be written, cut to 4:5 by the window. */
+  z.strictObject({ type: z.literal('photo'), file: fileIndex, image: photoImage }),
   /** Of several files about the same person, this one. */
   z.strictObject({ type: z.literal('prefer'), file: fileIndex }),
 ]);
@@ -255,6 +257,8 @@ export const formContract = {
   'form.choose': job<FormSession>()({ ...reader, input: z.strictObject({ sessionId, choice: formChoice }) }),
   /** What was decided so far, for a draft. */
   'form.decisions': job<FormDecisions>()({ ...reader, input: z.strictObject({ sessionId }) }),
+  /** Files whose photo would be written, but is not 4:5 or too large as it is: the window cuts it, a thread cannot. */
+  'form.photos': job<readonly number[]>()({ ...reader, input: z.strictObject({ sessionId }) }),
   /** Forgets what was read. */
   'form.close': job<null>()({ ...reader, input: z.strictObject({ sessionId }) }),
   'form.apply': job<FormDone>()({ role: 'editor', writes: true, input: z.strictObject({ sessionId }) }),

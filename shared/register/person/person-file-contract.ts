@@ -4,7 +4,7 @@ import { command, job, query } from '#shared/lib/channel';
 import { isDateText } from '#shared/lib/dates';
 import { attachmentsAtOnce, type Attachment, type MediaType } from './attachment';
 import type { PersonContent, PersonHistoryEntry } from './person-document';
-import { photoLimit, type PersonPhoto } from './photo';
+import { photoImage, type PersonPhoto } from './photo';
 
 const id = z.number().int().positive();
 const ids = z.array(id).min(1).max(5000);
@@ -14,10 +14,6 @@ const fileClass = z.number().int().min(1).max(10);
 const title = z.string().trim().min(1).max(100);
 const date = z.string().refine(isDateText).nullable();
 const pages = z.number().int().min(1).max(9999).nullable();
-const base64 = z
-  .string()
-  .max(Math.ceil(photoLimit / 3) * 4)
-  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
 
 /** What belongs to one person beside the form: recycle bin, history, photo, scanned pages. */
 export const personFileContract = {
@@ -43,7 +39,7 @@ export const personFileContract = {
   /** `image` null takes the photo away. */
   'person.setPhoto': command<null>()({
     role: 'editor',
-    input: z.strictObject({ id, image: base64.nullable() }),
+    input: z.strictObject({ id, image: photoImage.nullable() }),
   }),
   'attachment.list': query<Attachment[]>()({ role: 'viewer', input: z.strictObject({ personId: id }) }),
   'attachment.content': query<{ readonly mediaType: MediaType; readonly content: Uint8Array }>()({

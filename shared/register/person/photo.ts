@@ -1,8 +1,16 @@
+import { z } from 'zod';
+
 /** Width to height of an official photo: 4:5 (任免审批表 and the editor's rule for ZhaoPian). */
 export const photoRatio = 4 / 5;
 
 /** Largest photo in bytes; a cropped picture of 600 x 750 is a tenth of it. */
 export const photoLimit = 1024 * 1024;
+
+/** A photo as a call carries it: JPEG in base64. */
+export const photoImage = z
+  .string()
+  .max(Math.ceil(photoLimit / 3) * 4)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
 
 /** The size in pixels to which the form crops a photo. */
 export const photoSize = { width: 480, height: 600 } as const;

@@ -313,6 +313,25 @@ test('photos come along; a picture that is none is said and left', async () => {
   expect(getPhoto(scene.archive.db, id)).toBeNull();
 });
 
+test('a photo of another shape is offered to the window, and written as it was cut', async () => {
+  const broad = Buffer.from(portraits.man, 'base64');
+  // The height stands behind the frame's head; half of it makes the picture broad.
+  const frame = broad.indexOf(Buffer.from([0xff, 0xc0]));
+  broad.writeUInt16BE(broad.readUInt16BE(frame + 5) / 2, frame + 5);
+  const folder = formFolder({
+    '张晓明.lrmx': { ...zhang, ZhaoPian: broad.toString('base64') },
+    '李四.lrmx': { XingMing: '李四', XianRenZhiWu: '柳河村', ZhaoPian: portraits.woman },
+  });
+  const reader = await readForms(scene.archive, folder);
+  const { file, rows } = await reader.compare('张晓明.lrmx');
+  expect(rows.find(({ key }) => key === 'photo')?.note).toContain('写入时按 4:5 裁剪');
+  expect(await reader.photos()).toEqual([file]);
+  await reader.choose({ type: 'photo', file, image: portraits.man });
+  expect(await reader.photos()).toEqual([]);
+  await reader.apply();
+  expect(getPhoto(scene.archive.db, scene.person('张晓明').id)?.image).toBe(portraits.man);
+});
+
 test('five hundred files are read, the rest is said', async () => {
   const files = Object.fromEntries(
     Array.from({ length: 503 }, (_, at) => [

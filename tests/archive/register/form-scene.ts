@@ -56,6 +56,7 @@ export interface FormReader {
   readonly compare: (name: string) => Promise<FormComparison>;
   readonly choose: (choice: FormChoice) => Promise<FormSession>;
   readonly refresh: () => Promise<FormSession>;
+  readonly photos: () => Promise<readonly number[]>;
   readonly decisions: () => Promise<FormDecisions>;
   readonly apply: (checkpoint?: JobContext['checkpoint']) => Promise<FormDone>;
 }
@@ -93,6 +94,7 @@ export async function readForms(
       reader.session = await handlers['form.refresh']({ sessionId }, context('form.refresh'));
       return reader.session;
     },
+    photos: async () => handlers['form.photos']({ sessionId }, context('form.photos')),
     decisions: async () => handlers['form.decisions']({ sessionId }, context('form.decisions')),
     apply: async (checkpoint = () => {}) =>
       handlers['form.apply']({ sessionId }, { ...context('form.apply'), checkpoint }),

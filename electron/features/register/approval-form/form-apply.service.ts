@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#shared/lib/errors';
 import { applyForm } from '#shared/register/approval-form/compare';
-import { photoKey, sideOf } from '#shared/register/approval-form/form-choices';
 import type { FormDone } from '#shared/register/approval-form/form-contract';
 import { emptyPerson, toContent } from '#shared/register/person/person-values';
-import { photoOf } from '#shared/register/lrmx-photo';
 import { auditHead } from '../../../archive/audit';
 import { createBackup, pruneBackups } from '../../../archive/backup';
 import type { CommandContext } from '../../../archive/command';
@@ -12,9 +10,9 @@ import type { JobContext } from '../../../contexts';
 import { Places } from '../import/import-new-people.service';
 import { writeImportPhoto } from '../import/import-photos.service';
 import { insertRun } from '../import/import.store';
-import type { StoredPhoto } from '../person/person-photo.store';
 import { getPerson, savePerson } from '../person/person.service';
 import { formOf, type FormLot, type FormSessions, type HeldForm } from './form-session';
+import { photoFor, sidesOf } from './form-written.service';
 import { fileRow, writtenAs } from './form-view.service';
 
 /** What the history of imports calls this kind of file. */
@@ -23,11 +21,6 @@ const formTitle = '干部任免审批表';
 interface Written {
   readonly held: HeldForm;
   readonly as: 'new' | 'changed';
-}
-
-function sidesOf({ met, choices }: HeldForm): Record<string, 'file' | 'archive'> {
-  const sides = (met?.rows ?? []).map((row) => [row.key, sideOf(row, choices) ?? 'archive'] as const);
-  return Object.fromEntries(sides);
 }
 
 /** @returns the person's id and whether the person itself was written: a photo alone is not part of it */
@@ -56,15 +49,6 @@ function writePerson(
   const { fields, children } = getPerson(tx.db, id);
   const saved = savePerson(tx, { id, version, ...applyForm({ fields, children }, form, sides) });
   return { id, written: saved.version !== version };
-}
-
-/** The photo of a file that is to be written, if it is one. */
-function photoFor(held: HeldForm, updatedAt: string): StoredPhoto | null {
-  if (sidesOf(held)[photoKey] !== 'file') return null;
-  const photo = photoOf(formOf(held).form);
-  if (photo.kind !== 'jpeg') return null;
-  const { width, height } = photo.size;
-  return { image: Buffer.from(photo.bytes), width, height, updatedAt };
 }
 
 type Counts = Omit<FormDone, 'runId' | 'photos' | 'backup'>;

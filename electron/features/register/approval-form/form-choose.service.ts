@@ -54,6 +54,9 @@ export function chooseForm(
     case 'leaveOut':
       if (held) held.leftOut = choice.out;
       break;
+    case 'photo':
+      if (held) held.cutPhoto = choice.image;
+      break;
     case 'prefer':
       prefer(lot, choice.file);
       settleDoubles(lot);

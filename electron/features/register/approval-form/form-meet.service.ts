@@ -13,7 +13,7 @@ import {
 import { namedPeople } from '#shared/register/import/refusals';
 import { unitWord, type UnitIndex } from '#shared/register/import/unit-index';
 import type { LrmxForm } from '#shared/register/lrmx-form';
-import { photoOf } from '#shared/register/lrmx-photo';
+import { photoOf, type FormPhoto } from '#shared/register/lrmx-photo';
 import type { FormRegister } from './form-register';
 import { formOf, type FormLot, type HeldForm, type MetForm } from './form-session';
 
@@ -43,11 +43,15 @@ const reasons: Readonly<Record<AskReason, (who: string) => string>> = {
   several: (who) => `名册中有几个人都符合：${who}`,
 };
 
+function photoNote(photo: FormPhoto): string | null {
+  if (photo.kind === 'refused') return `${photo.message}，不能写入`;
+  return photo.kind === 'jpeg' && photo.note !== null ? `${photo.note}，写入时按 4:5 裁剪` : null;
+}
+
 /** The photo's row says what cannot be kept of it, and what is worth a look. */
 function withPhotoNote(rows: readonly FormRow[], form: LrmxForm): readonly FormRow[] {
   const photo = photoOf(form);
-  const note =
-    photo.kind === 'refused' ? `${photo.message}，不能写入` : photo.kind === 'jpeg' ? photo.note : null;
+  const note = photoNote(photo);
   if (note === null) return rows;
   const state = photo.kind === 'refused' ? ({ state: 'unreadable' } as const) : {};
   return rows.map((row) => (row.key === photoKey && row.state !== 'same' ? { ...row, note, ...state } : row));

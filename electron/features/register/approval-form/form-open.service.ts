@@ -24,6 +24,7 @@ const untouched = {
   unit: null,
   unitChosen: false,
   leftOut: false,
+  cutPhoto: null,
 } as const;
 
 /** Tells files of the same content, however they are written. */

@@ -47,6 +47,8 @@ export interface HeldForm {
   /** By the user, not by what the file says of the post. */
   unitChosen: boolean;
   leftOut: boolean;
+  /** The photo as it is to be written where it is not the file's own: JPEG in base64. */
+  cutPhoto: string | null;
   choices: Map<string, Side>;
 }
 

@@ -7,6 +7,7 @@ import { formDecisionsOf } from './form-decisions.service';
 import { openForms, refreshForms } from './form-open.service';
 import { createFormSessions } from './form-session';
 import { upgradeForms } from './form-upgrade.service';
+import { photosToCut } from './form-written.service';
 import { compareHeld, formRows } from './form-view.service';
 
 /** The channels of approval-form files. The sessions live in the thread that these handlers were made in. */
@@ -19,6 +20,7 @@ export function formHandlers(): HandlersOf<typeof formContract> {
     'form.compare': (input) => compareHeld(sessions, input),
     'form.choose': (input) => chooseForm(sessions, input),
     'form.decisions': ({ sessionId }) => formDecisionsOf(sessions.held(sessionId)),
+    'form.photos': ({ sessionId }) => photosToCut(sessions.held(sessionId)),
     'form.close': ({ sessionId }) => {
       sessions.close(sessionId);
       return null;
