@@ -9,7 +9,7 @@ interface Running {
   readonly title: string;
 }
 
-interface JobRunner {
+export interface JobRunner {
   /** Runs a job channel under a progress window with a cancel button; undefined when it failed or was cancelled. */
   readonly run: <Name extends ChannelName>(
     channel: Name,

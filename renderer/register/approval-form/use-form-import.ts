@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react';
 import type {
   FormChoice,
   FormDone,
@@ -7,7 +7,7 @@ import type {
   FormSource,
 } from '#shared/register/approval-form/form-contract';
 import { CallError, invoke } from '../../app/bridge';
-import { useJob } from '../../components/job-progress';
+import { useJob, type JobRunner } from '../../components/job-progress';
 import { sentenceOf } from '../../components/sentence';
 import { useRefreshRegister } from '../queries';
 import { useCutPhotos } from './cut-photos';
@@ -63,39 +63,63 @@ function useKept(sessionId: string | null, revision: number): () => Promise<void
   return keep;
 }
 
+type SetState = Dispatch<SetStateAction<State>>;
+type Attempt = <T>(call: () => Promise<T>, then: (value: T) => void) => Promise<void>;
+
+/** Runs a call and tells its failure; what was read is lost with its thread, and what is out of date is marked so. */
+function useAttempt(setState: SetState): Attempt {
+  const { message } = App.useApp();
+  return async (call, then) => {
+    try {
+      then(await call());
+    } catch (error) {
+      const code = error instanceof CallError ? error.data.code : '';
+      if (code === 'FORM_SESSION_GONE') setState(start);
+      if (code === 'FORM_STALE') setState((before) => ({ ...before, stale: true }));
+      else
+        void (code === 'CANCELLED' ? message.info(sentenceOf(error)) : message.error(sentenceOf(error), 6));
+    }
+  };
+}
+
+/** Writes what was settled; its decisions are then of no more use. */
+function useWriting(job: JobRunner, sessionId: string, attempt: Attempt, setState: SetState) {
+  const cutPhotos = useCutPhotos();
+  const refreshRegister = useRefreshRegister();
+  return async (): Promise<void> => {
+    await attempt(
+      async () => {
+        await cutPhotos(sessionId);
+        const decisions = await invoke('form.decisions', { sessionId });
+        const done = await job.attempt('form.apply', { sessionId }, '写入名册');
+        await dropDecisions(decisions).catch(() => undefined);
+        return done;
+      },
+      (done) => setState((before) => ({ ...before, session: null, done })),
+    );
+    await refreshRegister();
+  };
+}
+
+function shown(before: State, session: FormSession): State {
+  const same = before.session?.sessionId === session.sessionId;
+  return { ...start, session, revision: same ? before.revision + 1 : 1 };
+}
+
 /** Opens, settles and writes approval-form files. */
 export function useFormImport(): FormImport {
   const { message } = App.useApp();
   const job = useJob();
-  const cutPhotos = useCutPhotos();
-  const refreshRegister = useRefreshRegister();
   const [state, setState] = useState(start);
   const sessionId = state.session?.sessionId ?? '';
   const keep = useKept(state.session?.sessionId ?? null, state.revision);
-
-  function show(session: FormSession): void {
-    setState((before) => {
-      const same = before.session?.sessionId === session.sessionId;
-      return { ...start, session, revision: same ? before.revision + 1 : 1 };
-    });
-  }
-  /** Tells a failure; what was read is lost with its thread, and what is out of date is marked so. */
-  function fail(error: unknown): void {
-    const code = error instanceof CallError ? error.data.code : '';
-    if (code === 'FORM_SESSION_GONE') setState(start);
-    if (code === 'FORM_STALE') setState((before) => ({ ...before, stale: true }));
-    else void (code === 'CANCELLED' ? message.info(sentenceOf(error)) : message.error(sentenceOf(error), 6));
-  }
-  async function attempt<T>(call: () => Promise<T>, then: (value: T) => void): Promise<void> {
-    try {
-      then(await call());
-    } catch (error) {
-      fail(error);
-    }
-  }
+  const attempt = useAttempt(setState);
+  const apply = useWriting(job, sessionId, attempt, setState);
+  const show = (session: FormSession): void => setState((before) => shown(before, session));
   return {
     ...state,
     keep,
+    apply,
     view: job.view,
     async open(source) {
       await keep().catch(() => undefined);
@@ -112,19 +136,6 @@ export function useFormImport(): FormImport {
     },
     refresh: () => attempt(() => job.attempt('form.refresh', { sessionId }, '重新比较'), show),
     choose: (choice) => attempt(() => invoke('form.choose', { sessionId, choice }), show),
-    async apply() {
-      await attempt(
-        async () => {
-          await cutPhotos(sessionId);
-          const decisions = await invoke('form.decisions', { sessionId });
-          const done = await job.attempt('form.apply', { sessionId }, '写入名册');
-          await dropDecisions(decisions).catch(() => undefined);
-          return done;
-        },
-        (done) => setState((before) => ({ ...before, session: null, done })),
-      );
-      await refreshRegister();
-    },
     restart: () => setState(start),
   };
 }
