@@ -29,7 +29,7 @@ function pdfOf(window: BrowserWindow): Promise<Buffer> {
 async function toPdf({ file, ...wanted }: Parsed<'print.toPdf'>, context: ActionContext): Promise<Taken> {
   const pdf = pdfFile(pathOfChosen(file, 'write'));
   const limit = limitOf(wanted.document, pagesAtOnce.pdf);
-  const task: PrintTask = { ...wanted, pagesInPart, limit, apart: false, printer: null };
+  const task: PrintTask = { ...wanted, pagesInPart, limit, apart: false, printer: null, upright: false };
   try {
     const taken = await inHiddenWindow(task, context, async (window, { done, total }) => {
       await pdf.add(await pdfOf(window));
@@ -52,6 +52,7 @@ async function toFolder({ document, folder }: Parsed<'print.toFolder'>, context:
     limit: pagesAtOnce.papers,
     apart: true,
     printer: null,
+    upright: false,
   };
   try {
     await inHiddenWindow(task, context, async (window, { done, total, label, pages, ends }) => {
@@ -112,6 +113,7 @@ async function toPrinter({ printer, ...wanted }: Parsed<'print.toPrinter'>, cont
     limit,
     apart: false,
     printer: printer?.name ?? null,
+    upright: true,
   };
   let refused = false;
   let printed = false;

@@ -17,17 +17,18 @@ async function start(): Promise<void> {
   if (!root) throw new Error('print.html has no #root');
   const task = await invoke('print.document', { id });
   await document.fonts.ready;
+  const progress = (done: number, total: number): void => void invoke('print.progress', { id, done, total });
   const failed = (pages: number): void => void invoke('print.failed', { id, pages });
   if (task.document.kind === 'papers') {
     const part: PapersEvents['part'] = (said) => invoke('print.part', { id, ...said });
-    const events = { part, failed };
+    const events = { part, alive: progress, failed };
     await runPapers(root, task.document, task, { shifts: await shiftsOf(task.printer), events }).catch(() =>
       failed(0),
     );
     return;
   }
   const events: RunEvents = {
-    progress: (done, total) => void invoke('print.progress', { id, done, total }),
+    progress,
     part: async ({ done, total, pages }) => {
       await document.fonts.ready;
       await invoke('print.part', { id, done, total, pages, label: null, ends: done === total, sheet: null });

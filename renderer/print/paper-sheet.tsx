@@ -103,19 +103,31 @@ interface Props {
   readonly shift?: Shift | undefined;
   /** On its way to paper: a page of its own, a hair lower than the sheet, since rounding must not push out an empty one. */
   readonly paged?: boolean;
+  /** It lies across and is turned upright. */
+  readonly turned?: boolean;
+}
+
+/** Where a sheet stands on its paper: turned, its head lies along the left edge, where files are bound. */
+function placeOf({ sheet, shift = { x: 0, y: 0 }, turned = false }: Props): CSSProperties {
+  const { width, height } = sheet;
+  const size = { width: `${width}mm`, height: `${height}mm` };
+  if (turned) return { ...size, transform: `translate(${shift.x}mm, ${shift.y + width}mm) rotate(-90deg)` };
+  const moved = shift.x !== 0 || shift.y !== 0;
+  return moved ? { ...size, transform: `translate(${shift.x}mm, ${shift.y}mm)` } : size;
 }
 
 /** One side of one sheet in its true size. */
-export function PaperSheetOf({ sheet, shift, paged = false }: Props) {
+export function PaperSheetOf(props: Props) {
+  const { sheet, paged = false, turned = false } = props;
   const boxes = sheetBoxes(sheet);
-  const { width, height, margin, foot } = sheet;
-  const whole = { width: `${width}mm`, height: `${height}mm` };
-  const moved = shift && { transform: `translate(${shift.x}mm, ${shift.y}mm)` };
-  const size = { ...whole, ...(paged && { height: `${height - 0.3}mm` }) };
+  const { margin, foot } = sheet;
+  const [width, height] = turned ? [sheet.height, sheet.width] : [sheet.width, sheet.height];
+  const size = { width: `${width}mm`, height: `${paged ? height - 0.3 : height}mm` };
+  const whole = { width: `${sheet.width}mm`, height: `${sheet.height}mm` };
   return (
     <section className={paged ? 'paper-sheet paper-paged' : 'paper-sheet'} style={size}>
-      <div className="paper-shift" style={{ ...whole, ...moved }}>
-        <svg className="paper-lines" style={whole} viewBox={`0 0 ${width} ${height}`}>
+      <div className="paper-shift" style={placeOf(props)}>
+        <svg className="paper-lines" style={whole} viewBox={`0 0 ${sheet.width} ${sheet.height}`}>
           <Lines boxes={boxes} />
         </svg>
         {boxes.map((box, index) => (

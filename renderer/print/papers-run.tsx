@@ -11,6 +11,13 @@ interface Drawn {
   readonly sheet: PaperSheet;
   /** Of the subject's papers, from 1. */
   readonly number: number;
+  /** Turned upright. */
+  readonly turned: boolean;
+}
+
+/** Width and height of the paper that a page goes to. */
+function paperOf({ sheet: { width, height }, turned }: Drawn): NonNullable<Said['sheet']> {
+  return turned ? { width: height, height: width } : { width, height };
 }
 
 /** Moves front and back pages by so much on the chosen printer. */
@@ -25,15 +32,15 @@ type Promised = Omit<Said, 'pages' | 'sheet'>;
 
 export interface PapersEvents {
   readonly part: (part: Said) => Promise<unknown>;
+  /** So many subjects of so many are done, and the next is being drawn. */
+  readonly alive: (done: number, total: number) => void;
   /** @param pages more than the task's limit */
   readonly failed: (pages: number) => void;
 }
 
-const sameSize = (one: PaperSheet, other: PaperSheet): boolean =>
-  one.width === other.width && one.height === other.height;
-
-function sizeOf([first]: readonly Drawn[]): Said['sheet'] {
-  return first ? { width: first.sheet.width, height: first.sheet.height } : null;
+function samePaper(one: Drawn, other: Drawn): boolean {
+  const [a, b] = [paperOf(one), paperOf(other)];
+  return a.width === b.width && a.height === b.height;
 }
 
 interface SheetsProps {
@@ -44,16 +51,17 @@ interface SheetsProps {
 function Sheets({ pages, shifts }: SheetsProps) {
   const [first] = pages;
   if (!first) return null;
-  const { width, height } = first.sheet;
+  const { width, height } = paperOf(first);
   return (
     <>
       <style>{`@page { size: ${width}mm ${height}mm; margin: 0 }`}</style>
-      {pages.map(({ sheet, number }, index) => (
+      {pages.map(({ sheet, number, turned }, index) => (
         <PaperSheetOf
           key={index}
           sheet={sheet}
           shift={shifts ? (number % 2 === 1 ? shifts.front : shifts.back) : undefined}
           paged
+          turned={turned}
         />
       ))}
     </>
@@ -69,10 +77,17 @@ function loaded(image: HTMLImageElement): Promise<unknown> | undefined {
   });
 }
 
+/** Drawing scans may take a while: so often the window says that it is at it. */
+const aliveMs = 2000;
+
 /** Waits until scans are drawn and pictures are there. Timers only: a hidden window has no frames. */
-async function allDrawn(pages: HTMLElement): Promise<void> {
-  while (pages.querySelector('.paper-scan[aria-busy]'))
+async function allDrawn(pages: HTMLElement, alive: () => void): Promise<void> {
+  for (let since = performance.now(); pages.querySelector('.paper-scan[aria-busy]');) {
     await new Promise((resolve) => setTimeout(resolve, 20));
+    if (performance.now() - since < aliveMs) continue;
+    since = performance.now();
+    alive();
+  }
   await Promise.all([...pages.querySelectorAll('img')].map(loaded));
   await document.fonts.ready;
 }
@@ -108,8 +123,8 @@ function createParts(host: HTMLElement, task: PrintTask, shifts: Shifts | null, 
     host.replaceChildren(next.element);
     shown?.root.unmount();
     shown = next;
-    await allDrawn(next.element);
-    printing = events.part({ ...said, pages: pages.length, sheet: sizeOf(pages) });
+    await allDrawn(next.element, () => events.alive(said.done, said.total));
+    printing = events.part({ ...said, pages: pages.length, sheet: pages[0] ? paperOf(pages[0]) : null });
     // Whoever awaits it next hears of a failure.
     printing.catch(() => undefined);
   }
@@ -118,7 +133,7 @@ function createParts(host: HTMLElement, task: PrintTask, shifts: Shifts | null, 
     async add(page: Drawn, said: Promised): Promise<void> {
       const [first] = waiting;
       const full = waiting.length >= task.pagesInPart;
-      if (first && (full || !sameSize(first.sheet, page.sheet))) await flush(said);
+      if (first && (full || !samePaper(first, page))) await flush(said);
       waiting.push(page);
     },
     async flush(said: Promised): Promise<void> {
@@ -146,7 +161,8 @@ export async function runPapers(
       if (!inRange(task.range, number)) continue;
       taken += 1;
       if (taken > task.limit) return events.failed(taken);
-      await parts.add({ sheet, number: at + 1 }, { ...said, done: index, ends: false });
+      const turned = task.upright && sheet.width > sheet.height;
+      await parts.add({ sheet, number: at + 1, turned }, { ...said, done: index, ends: false });
     }
     const over = task.range !== null && number >= task.range.to;
     if (over || index + 1 === count) return void (await parts.flush({ ...said, done: count, ends: true }));

@@ -61,6 +61,8 @@ export interface PrintTask {
   readonly apart: boolean;
   /** For whose offsets the pages are moved; null for a PDF. */
   readonly printer: string | null;
+  /** Sheets that lie across are turned upright, so that one stack of paper takes them all. */
+  readonly upright: boolean;
 }
 
 /** Pages that stand in the print window. */

@@ -170,13 +170,15 @@ interface Printed {
     readonly silent: boolean;
     readonly deviceName: string;
     readonly duplexMode: string;
+    readonly pageSize: unknown;
+    readonly landscape: boolean;
   };
   /** How far each page was moved, as CSS has it. */
   readonly moved: readonly string[];
 }
 
-/** Gives the program a printer of a name, which notes what it gets. */
-async function plugIn(name: string): Promise<() => Promise<readonly Printed[]>> {
+/** Gives the program a printer of a name; `printed` tells what it got. */
+async function plugIn(name: string): Promise<void> {
   await running.app.evaluate(({ app, BrowserWindow }, printer) => {
     const kept = globalThis as unknown as { printed: unknown[] };
     kept.printed = [];
@@ -193,12 +195,14 @@ async function plugIn(name: string): Promise<() => Promise<readonly Printed[]>> 
       };
     });
   }, name);
-  return () => running.app.evaluate(() => (globalThis as unknown as { printed: Printed[] }).printed);
 }
+
+const printed = (): Promise<readonly Printed[]> =>
+  running.app.evaluate(() => (globalThis as unknown as { printed: Printed[] }).printed);
 
 it('a chosen printer gets the pages in parts, moved as its settings say, both sides', async () => {
   await closeDrawer();
-  const printed = await plugIn('HP1020');
+  await plugIn('HP1020');
   await openPage(page, '打印');
   await page.getByLabel('HP1020　正面右移').fill('2');
   await page.getByLabel('HP1020　背面下移').fill('-1.5');
@@ -224,6 +228,25 @@ it('a chosen printer gets the pages in parts, moved as its settings say, both si
     expect(moved[0]).toBe('translate(2mm, 0mm)');
     expect(moved[1]).toBe('translate(0mm, -1.5mm)');
   }
+  await closeDrawer();
+});
+
+it('a table that lies across is turned upright, so that one stack of paper takes all', async () => {
+  await page.locator('.people-list .data-row').first().dblclick();
+  await page.getByRole('button', { name: /打印材料/ }).click();
+  const family = page.getByRole('checkbox', { name: /家庭成员/ });
+  await family.check();
+  await page.getByText('共 3 页').waitFor();
+  await page.getByRole('button', { name: /^打\s?印$/ }).click();
+  await expect.poll(async () => (await printed()).length, { timeout: 60_000 }).toBe(4);
+  const last = (await printed()).at(-1);
+  expect(last?.moved).toEqual([
+    'translate(2mm, 0mm)',
+    'translate(0mm, -1.5mm)',
+    'translate(2mm, 297mm) rotate(-90deg)',
+  ]);
+  expect(last?.options).toMatchObject({ pageSize: 'A4', landscape: false });
+  await family.uncheck();
   await closeDrawer();
 });
 
