@@ -65,7 +65,7 @@ test('the check counts what the parts hold', async () => {
 
 test('on both sides everybody begins on a front, and the last has no blank page behind', async () => {
   const { ids, sheets, check } = await demo();
-  const parts = ['cover', 'approvalForm'] as const;
+  const parts = ['approvalForm', 'resume'] as const;
   const single = await check(sourceOf(ids, parts));
   const double = await check(sourceOf(ids, parts, { duplex: true }));
   expect(single.subjects.some(({ pages }) => pages % 2 === 1)).toBe(true);
@@ -74,6 +74,8 @@ test('on both sides everybody begins on a front, and the last has no blank page 
   const { papers } = await sheets(sourceOf(ids, parts, { duplex: true, numbered: true }), 0, 1);
   const feet = papers[0]?.sheets.map(({ foot }) => foot);
   expect(feet).toEqual(['第 1 页　共 3 页', '第 2 页　共 3 页', '第 3 页　共 3 页', undefined]);
+  const [covered] = (await check(sourceOf(ids, ['cover', 'approvalForm'], { duplex: true }))).subjects;
+  expect(covered?.pages).toBe(4);
 });
 
 test('somebody who is gone keeps the places of the others', async () => {
