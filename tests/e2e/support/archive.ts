@@ -63,12 +63,9 @@ export async function addOrganization(
   page: Page,
   name: string,
   parentId: number | null = null,
+  kind = parentId === null ? 'county' : 'township',
 ): Promise<number> {
-  const fields = {
-    ...emptyRecord(organizationFields),
-    name,
-    kind: parentId === null ? 'county' : 'township',
-  };
+  const fields = { ...emptyRecord(organizationFields), name, kind };
   const { id } = await call(page, 'organization.save', { id: null, version: 0, parentId, fields });
   return id;
 }

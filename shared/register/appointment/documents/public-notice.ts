@@ -59,7 +59,7 @@ function partsOf(batch: DocumentBatch, people: readonly Concerned[]): LetterPart
   const paragraph = (text: string): LetterPart => ({ kind: 'paragraph', text });
   return [
     paragraph(
-      `为加强群众监督，把好选人用人关，${basisOf(batch)}，经${body}研究，现将${peopleInWords(people)}拟任职情况公示如下，听取干部群众意见。`,
+      `为加强群众监督，把好选人用人关，${basisOf(batch)}，经${body}研究，现将${peopleInWords(people)}${onlyRanks(people) ? '拟晋升职级' : '拟任职'}情况公示如下，听取干部群众意见。`,
     ),
     ...people.map((one) => paragraph(`${introduction(one)}，${proposalWords(one)}。`)),
     paragraph(periodText(batch)),
@@ -72,10 +72,19 @@ function partsOf(batch: DocumentBatch, people: readonly Concerned[]): LetterPart
   ];
 }
 
+/** Ranks alone are no posts to take. */
+function onlyRanks(people: readonly Concerned[]): boolean {
+  return people.every(({ takes }) => takes === '');
+}
+
+function titleOf({ scene }: DocumentBatch, people: readonly Concerned[]): string {
+  if (onlyRanks(people)) return '职级晋升公示';
+  return scene.fields.kind === 'village' ? '村（社区）干部任前公示' : '干部任前公示';
+}
+
 function layout(batch: DocumentBatch, people: readonly Concerned[]): LaidOutDocument {
-  const village = batch.scene.fields.kind === 'village';
   const sheets = letterSheets({
-    title: village ? '村（社区）干部任前公示' : '干部任前公示',
+    title: titleOf(batch, people),
     parts: partsOf(batch, people),
     signature: [textOrBlank(issuerOf(batch), 10)],
     date: dateOrBlank(batch.scene.fields.noticeFrom),

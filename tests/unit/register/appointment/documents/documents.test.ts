@@ -198,6 +198,16 @@ describe('letters', () => {
     expect(text).not.toContain('李四');
   });
 
+  it('公示 of ranks alone says so', () => {
+    const scene = soundScene();
+    scene.items = [];
+    addSomebody(scene, 2, { name: '李四' }, { fields: { rank: '1A' } });
+    const text = words(laidOut(documentsOf(scene), 'publicNotice')[0]?.sheets ?? []);
+    expect(text).toContain('职级晋升公示');
+    expect(text).toContain('李四同志拟晋升职级情况');
+    expect(text).not.toContain('拟任职');
+  });
+
   it('propose whoever is to be elected', () => {
     const scene = soundScene();
     item(scene, { method: '2' });
