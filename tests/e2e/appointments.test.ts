@@ -1,9 +1,12 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { emptyRecord } from '#shared/lib/field';
 import { organizationFields } from '#shared/register/fields/organization';
 import { personFields, type PersonRecord } from '#shared/register/fields/person';
 import { childKeys, personChildren, type PersonChildren } from '#shared/register/fields/children';
 import {
+  answerDialogs,
   launchApp,
   removeFolder,
   screenshotOnFailure,
@@ -178,6 +181,24 @@ it('shows the papers of a step as they are printed', async () => {
   await page.getByText('干部任前公示', { exact: true }).waitFor();
   await page.getByText(/共5个工作日/).waitFor();
   await takeScreenshot(page, 'appointment-notice');
+  await page.keyboard.press('Escape');
+});
+
+it('makes one PDF of several papers, and asks first about what is left for ink', async () => {
+  const { app, page } = running;
+  await page.getByRole('button', { name: '打印文书' }).click();
+  await page.getByRole('menuitem', { name: '任职通知书' }).click();
+  await page.getByText('王晓明没有填写任职通知书编号，纸上留空').waitFor();
+  await page.getByRole('checkbox', { name: '任免通知' }).check();
+  await page.getByText(/共 2 份 2 页/).waitFor();
+  await takeScreenshot(page, 'appointment-papers');
+  const file = path.join(data, '文书.pdf');
+  await answerDialogs(app, { save: file });
+  await page.getByRole('button', { name: '存为 PDF', exact: true }).click();
+  await page.getByText(/有 \d+ 处需要核对/).waitFor();
+  await page.getByRole('button', { name: '仍要存为 PDF' }).click();
+  await page.getByText('已存为 PDF，共 2 页').waitFor();
+  expect(fs.readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
   await page.keyboard.press('Escape');
 });
 
