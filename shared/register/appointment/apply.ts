@@ -13,6 +13,7 @@ import type { PersonContent } from '../person/person-document';
 import { isSamePost } from './batch';
 import type { BatchItem, BatchRecord, Take } from './batch-fields';
 import { postsInWords, type NamedPost } from './post-texts';
+import { tierRank } from '../person/tiers';
 
 type Appointment = ChildRecord<'appointments'>;
 
@@ -110,10 +111,19 @@ function resumeAfter(
   return [...closed.slice(0, last + 1), line, ...closed.slice(last + 1)];
 }
 
+function topTier(takes: readonly Take[]): string | null {
+  return takes.reduce<string | null>(
+    (best, { tier }) => ((tierRank(tier) ?? -1) > (tierRank(best) ?? -1) ? tier : best),
+    null,
+  );
+}
+
 function tierChange({ fields }: PersonContent, { item, month }: Change): Partial<PersonRecord> {
-  const main = item.takes.find(({ primary }) => primary) ?? item.takes[0];
-  const tier = main?.tier ?? null;
+  const main = item.takes.find(({ primary }) => primary);
+  const tier = main?.tier ?? topTier(item.takes) ?? null;
   if (tier === null || tier === fields.postTier) return {};
+  // A post held besides the main one may raise somebody, it never lowers anybody.
+  if (!main && (tierRank(tier) ?? 0) <= (tierRank(fields.postTier) ?? -1)) return {};
   return { postTier: tier, postTierSince: month };
 }
 

@@ -9,9 +9,9 @@ const villageKinds: readonly string[] = ['village', 'community'];
 export const chief = '1';
 export const deputy = '3';
 
-/** The parts of a post that names several: 党委副书记、镇长. */
+/** The parts of a post that names several: 党委副书记、镇长; 村党支部书记兼村委会主任; 书记（主任）. */
 function partsOf(post: string | null): string[] {
-  return (post ?? '').split(/[、，,；;]/).map((part) => part.trim());
+  return (post ?? '').split(/[、，,；;/（）()\s]|兼任?/).map((part) => part.trim());
 }
 
 /** Whether a unit is a 镇, 乡 or 街道. */
@@ -59,14 +59,15 @@ export function isPromotion({ item, person, takes }: Pick<ItemView, 'item' | 'pe
   return high > (tierRank(person.fields.postTier) ?? 0);
 }
 
-/** Since when somebody has held posts of a tier, as far as it is known. */
+/** Since when somebody has held posts of a tier, or of one that stands as high, as far as it is known. */
 export function tierSince(
   { fields, children }: Pick<ScenePerson, 'fields' | 'children'>,
   tier: string,
 ): StoredDate | undefined {
-  if (fields.postTier === tier && fields.postTierSince) return fields.postTierSince;
+  const rank = tierRank(tier);
+  if (tierRank(fields.postTier) === rank && fields.postTierSince) return fields.postTierSince;
   const starts = children.appointments
-    .filter((row) => row.tier === tier && row.started !== null)
+    .filter((row) => tierRank(row.tier) === rank && row.started !== null)
     .map((row) => row.started ?? '');
   return starts.sort()[0];
 }

@@ -1,9 +1,17 @@
-import { formatDate } from '#shared/lib/dates';
+import { formatDate, type StoredDate } from '#shared/lib/dates';
 import type { ChildRecord } from '../fields/children';
 import { coReviewResults, type Leave, type Take } from './batch-fields';
-import { isCoReviewed } from './batch';
+import { activeItems, isCoReviewed } from './batch';
 import { chief, coveredMonths, isPromotion, isTownship, isVillageSecretary, spanInWords } from './posts';
-import { effectiveDay, type Colleague, type ItemRule, type ItemView, type SceneUnit } from './scene';
+import {
+  effectiveDay,
+  viewItem,
+  type Colleague,
+  type ItemRule,
+  type ItemView,
+  type Scene,
+  type SceneUnit,
+} from './scene';
 import { homeLaw, kinLaw, qualityProgramme, townshipAvoidance } from './sources';
 
 type Kin = ChildRecord<'family'>;
@@ -42,6 +50,51 @@ function relationTo({ person, name }: ItemView, colleague: Colleague, unit: stri
   return theirs && `${unit}${colleague.name}的家庭成员中有${name}（${theirs.relation ?? '亲属'}）`;
 }
 
+/** Months in a unit by the appointments there and by the resume lines that name it. */
+function monthsInUnit({ person }: ItemView, unit: SceneUnit | undefined, until: StoredDate): number {
+  if (!unit) return 0;
+  const { appointments, resume } = person.children;
+  const posts = appointments
+    .filter(({ organizationId }) => organizationId === unit.id)
+    .map(({ started, ended, state }) => ({
+      from: started ?? '',
+      to: state === '1' ? until : (ended ?? ''),
+    }));
+  const lines = resume
+    .filter(({ content }) => content?.includes(unit.name))
+    .map(({ started, ended }) => ({ from: started ?? '', to: ended ?? until }));
+  return coveredMonths([...posts, ...lines]);
+}
+
+/** Who is in a unit once the batch is carried out: not those whom it moves to another, and those whom it brings there. */
+function colleaguesAfter(scene: Scene, unitId: number | undefined): Colleague[] {
+  const views = activeItems(scene.items)
+    .filter(({ item }) => [...item.takes, ...item.leaves].some((post) => post.organizationId === unitId))
+    .flatMap(({ item, index }) => viewItem(scene, item, index) ?? []);
+  const gone = new Set(
+    views
+      .filter(({ takes, staying, leaves }) => {
+        const holds = [...takes.map(({ take }) => take), ...staying].some(
+          ({ organizationId }) => organizationId === unitId,
+        );
+        return !holds && leaves.some(({ row }) => row?.organizationId === unitId);
+      })
+      .map(({ person }) => person.id),
+  );
+  const there = scene.colleagues.filter(
+    ({ organizationId, id }) => organizationId === unitId && !gone.has(id),
+  );
+  const known = new Set(there.map(({ id }) => id));
+  const coming = views
+    .filter(({ person, takes }) => !known.has(person.id) && takes.some(({ unit }) => unit?.id === unitId))
+    .map(({ person, name }): Colleague => {
+      const { birthDate, idNumber } = person.fields;
+      const { family } = person.children;
+      return { id: person.id, name, organizationId: unitId ?? 0, birthDate, idNumber, family };
+    });
+  return [...there, ...coming];
+}
+
 /** Rules about avoidance, and about the co-review of village secretaries. */
 export const avoidanceRules: readonly ItemRule[] = [
   {
@@ -70,14 +123,7 @@ export const avoidanceRules: readonly ItemRule[] = [
       if (!isPromotion(view)) return [];
       const { longServedYears } = scene.settings.thresholds;
       return townshipTakes(view).flatMap(({ unit, path }) => {
-        const months = coveredMonths(
-          view.person.children.appointments
-            .filter(({ organizationId }) => organizationId === unit?.id)
-            .map(({ started, ended, state }) => ({
-              from: started ?? '',
-              to: state === '1' ? effectiveDay(scene) : (ended ?? ''),
-            })),
-        );
+        const months = monthsInUnit(view, unit, effectiveDay(scene));
         return months < longServedYears * 12
           ? []
           : [
@@ -96,10 +142,10 @@ export const avoidanceRules: readonly ItemRule[] = [
     source: kinLaw,
     remedy:
       '核对亲属关系和分工：直接上下级领导关系、同一领导人员，或从事组织、纪检、监察、审计、财务工作的应当回避',
-    check: (view, { colleagues }) =>
+    check: (view, scene) =>
       view.takes.flatMap(({ unit, path }) =>
-        colleagues
-          .filter(({ organizationId, id }) => organizationId === unit?.id && id !== view.person.id)
+        colleaguesAfter(scene, unit?.id)
+          .filter(({ id }) => id !== view.person.id)
           .flatMap((colleague) => {
             const message = relationTo(view, colleague, unit?.name ?? '');
             return message === undefined ? [] : [{ message, fields: [path('organizationId')] }];
@@ -124,6 +170,24 @@ export const avoidanceRules: readonly ItemRule[] = [
       return [
         { message: `${view.name}${asked}`, fields: [view.path(coAsked === null ? 'coAsked' : 'coResult')] },
       ];
+    },
+  },
+  {
+    id: 'batch.coReviewOrder',
+    level: 'error',
+    title: '协审先报请、后答复，再讨论决定',
+    source: qualityProgramme,
+    remedy: '核对报请、答复协审和讨论决定的日期',
+    check: (view, { fields: { decided }, today }) => {
+      if (!needsCoReview(view)) return [];
+      const { coAsked, coAnswered } = view.item.fields;
+      if (coAnswered === null) return [];
+      const answered = `${view.name}的协审答复 ${formatDate(coAnswered)}`;
+      const problem =
+        (coAsked !== null && coAnswered < coAsked && `早于报请 ${formatDate(coAsked)}`) ||
+        (coAnswered > today && '还没有到') ||
+        (decided !== null && decided < coAnswered && `晚于讨论决定 ${formatDate(decided)}`);
+      return problem ? [{ message: answered + problem, fields: [view.path('coAnswered')] }] : [];
     },
   },
   {

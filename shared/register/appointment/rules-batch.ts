@@ -97,8 +97,10 @@ export const batchRules: readonly BatchRule[] = [
     title: '任前公示须满规定的工作日',
     source: noticeLaw,
     remedy: '延长公示；节假日有误的在“任免设置”中改正',
-    check: ({ fields, settings, calendar }) => {
+    check: ({ fields, settings, calendar, completing }) => {
       const { noticeFrom, noticeUntil } = fields;
+      if (completing && noticeFrom && !noticeUntil)
+        return [{ message: '没有填写公示结束日期', fields: ['fields.noticeUntil'] }];
       if (!noticeFrom || !noticeUntil || noticeUntil < noticeFrom) return [];
       const days = workingDaysBetween(noticeFrom, noticeUntil, calendar);
       const { noticeDays } = settings.thresholds;
@@ -118,13 +120,16 @@ export const batchRules: readonly BatchRule[] = [
     title: '公示期所在年份已录入节假日',
     source: county,
     remedy: '在“任免设置”中录入国务院办公厅公布的放假和调休日期',
-    check: ({ fields, calendar }) => {
-      const year = fields.noticeFrom?.slice(0, 4);
-      return year === undefined || calendarYears(calendar).has(year)
+    check: ({ fields: { noticeFrom, noticeUntil }, calendar }) => {
+      const known = calendarYears(calendar);
+      // A notice over New Year's Day runs in two years.
+      const years = [noticeFrom, noticeUntil].flatMap((date) => (date ? [date.slice(0, 4)] : []));
+      const unknown = [...new Set(years)].filter((year) => !known.has(year));
+      return unknown.length === 0
         ? []
         : [
             {
-              message: `没有录入 ${year} 年的节假日，工作日按周一至周五计算`,
+              message: `没有录入 ${unknown.join('、')} 年的节假日，工作日按周一至周五计算`,
               fields: ['fields.noticeUntil'],
             },
           ];

@@ -1,11 +1,10 @@
 import { codeText } from '#shared/lib/code-tables';
-import { addMonths, ageAt, formatMonth, isBefore } from '#shared/lib/dates';
+import { addMonths, ageAt, isBefore } from '#shared/lib/dates';
 import { retirementOf } from '../checks/management';
 import { joinedDate } from '../checks/party';
-import { county, demotionLaw, partyCharter, penaltyLaw, retirementReform } from '../checks/sources';
-import { month, type Problem } from '../checks/rule';
+import { county, partyCharter, retirementReform } from '../checks/sources';
+import { month } from '../checks/rule';
 import { deriveEducation } from '../person/derive';
-import { penaltyInForce } from '../person/penalties';
 import { tierRank } from '../person/tiers';
 import {
   chief,
@@ -20,7 +19,8 @@ import {
   tierSince,
   topTake,
 } from './posts';
-import { effectiveDay, type ItemRule, type ItemView, type Scene } from './scene';
+import { one, recordRules } from './rules-record';
+import { effectiveDay, type ItemRule, type ItemView } from './scene';
 import { noticeLaw, qualityProgramme, recruitLaw, selectionRules } from './sources';
 
 /** How long the tier below must have been held: tier to take -> tier below, its setting. */
@@ -53,23 +53,6 @@ function isOnTrial(view: ItemView): boolean {
   );
 }
 
-/** The results of the years before the batch takes effect, latest first. */
-function lastAppraisal(
-  { person }: ItemView,
-  scene: Scene,
-): { readonly year: string; readonly result: string } | undefined {
-  const before = effectiveDay(scene).slice(0, 4);
-  return person.children.appraisals
-    .flatMap(({ year, result }) =>
-      year !== null && result !== null && year < before ? [{ year, result }] : [],
-    )
-    .sort((a, b) => (a.year > b.year ? -1 : 1))[0];
-}
-
-function one(condition: boolean | undefined, message: () => string, ...fields: string[]): Problem[] {
-  return condition === true ? [{ message: message(), fields }] : [];
-}
-
 const ladderRules: readonly ItemRule[] = [
   {
     id: 'batch.tierYears',
@@ -91,6 +74,21 @@ const ladderRules: readonly ItemRule[] = [
         months < needed * 12,
         () => `${view.name}任${codeText('ZB09', step.below)} ${spanInWords(months)}，不满 ${needed} 年`,
         'fields.postTierSince',
+      );
+    },
+  },
+  {
+    id: 'batch.tierUnknown',
+    level: 'warning',
+    title: '提任人选有现职务层次',
+    source: selectionRules,
+    remedy: '在人员页填写现职务层次和任现职务层次时间，任职年限和越级按它们核对',
+    check: (view) => {
+      const top = topTake(view);
+      return one(
+        (tierRank(top?.take.tier) ?? 0) >= 1 && tierRank(view.person.fields.postTier) === undefined,
+        () => `${view.name}没有现职务层次，拟任${codeText('ZB09', top?.take.tier)}，无法核对任职年限`,
+        'fields.postTier',
       );
     },
   },
@@ -159,93 +157,6 @@ const ladderRules: readonly ItemRule[] = [
         () =>
           `${view.name}试用期至 ${month(probationUntil)}，按 ${settings.thresholds.trialMonths} 个月应至 ${month(due ?? '')}`,
         view.path('probationUntil'),
-      );
-    },
-  },
-];
-
-const recordRules: readonly ItemRule[] = [
-  {
-    id: 'batch.penalty',
-    level: 'error',
-    title: '处分影响期内不得晋升职务、职级',
-    source: penaltyLaw,
-    remedy: '影响期满后再提任；已解除的在“奖惩”中填写撤销日期',
-    check: (view, scene) => {
-      const raised = isPromotion(view) || view.item.fields.rank !== null;
-      if (!raised) return [];
-      return view.person.children.rewards.flatMap((reward, at) => {
-        const until = penaltyInForce(reward, effectiveDay(scene));
-        return one(
-          until !== undefined,
-          () => `${view.name}受${reward.name ?? '处分'}，影响期至 ${formatMonth(until ?? '')}`,
-          `children.rewards.${at}.effectUntil`,
-        );
-      });
-    },
-  },
-  {
-    id: 'batch.penaltyHint',
-    level: 'hint',
-    title: '拟任职人员没有在影响期内的处分',
-    source: penaltyLaw,
-    remedy: '不属于晋升的可以任职，在任免理由中说明',
-    check: (view, scene) => {
-      if (isPromotion(view) || view.item.fields.rank !== null || view.takes.length === 0) return [];
-      return view.person.children.rewards.flatMap((reward, at) =>
-        one(
-          penaltyInForce(reward, effectiveDay(scene)) !== undefined,
-          () => `${view.name}受${reward.name ?? '处分'}，尚在影响期内`,
-          `children.rewards.${at}.effectUntil`,
-        ),
-      );
-    },
-  },
-  {
-    id: 'batch.incompetent',
-    level: 'error',
-    title: '年度考核不称职的不得提任',
-    source: demotionLaw,
-    remedy: '不称职的应当降低一个职务、职级层次任职',
-    check: (view, scene) => {
-      const last = lastAppraisal(view, scene);
-      return one(
-        isPromotion(view) && last?.result === '4',
-        () => `${view.name} ${last?.year ?? ''} 年度考核不称职`,
-        'children.appraisals',
-      );
-    },
-  },
-  {
-    id: 'batch.appraisalLow',
-    level: 'warning',
-    title: '提任人选上年度考核为称职以上',
-    source: selectionRules,
-    remedy: '核实情况，在任免理由中说明',
-    check: (view, scene) => {
-      const last = lastAppraisal(view, scene);
-      const low = last && !['1', '2', '4'].includes(last.result);
-      return one(
-        isPromotion(view) && low,
-        () => `${view.name} ${last?.year ?? ''} 年度考核${codeText('ZB18', last?.result)}`,
-        'children.appraisals',
-      );
-    },
-  },
-  {
-    id: 'batch.appraisalMissing',
-    level: 'warning',
-    title: '提任人选有上年度考核结果',
-    source: selectionRules,
-    remedy: '在人员页补填年度考核',
-    check: (view, scene) => {
-      const year = String(Number(effectiveDay(scene).slice(0, 4)) - 1);
-      const known = view.person.children.appraisals.some((row) => row.year === year && row.result !== null);
-      const due = Number(effectiveDay(scene).slice(5, 7)) >= scene.settings.thresholds.appraisalDueMonth;
-      return one(
-        isPromotion(view) && due && !known && view.person.fields.postTier !== null,
-        () => `${view.name}没有 ${year} 年度考核结果`,
-        'children.appraisals',
       );
     },
   },

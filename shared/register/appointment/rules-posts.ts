@@ -2,7 +2,7 @@ import { codeText } from '#shared/lib/code-tables';
 import { county } from '../checks/sources';
 import { isServing, type Problem } from '../checks/rule';
 import { postKinds, type PostKind } from '../organization/establishment';
-import { kindTexts, touchedUnits, unitBalance } from './balance';
+import { kindTexts, touchedUnits, unitBalance, unitMoves } from './balance';
 import { activeItems } from './batch';
 import { isTownship } from './posts';
 import type { BatchRule, ItemRule, Scene, SceneUnit } from './scene';
@@ -38,6 +38,29 @@ export const establishmentRules: readonly BatchRule[] = [
           return [
             {
               message: `${unit.name}${kindTexts[kind]}核定 ${approved} 名，现配 ${filled} 名，任免后 ${after} 名，超 ${after - approved} 名`,
+              fields: [takePath(scene, unit, codes[kind])],
+            },
+          ];
+        });
+      }),
+  },
+  {
+    id: 'batch.stillOver',
+    level: 'warning',
+    title: '超职数的单位先消化后进人',
+    source: county,
+    remedy: '先把超出的职数消化下来，或核对单位的核定职数和成员类别',
+    check: (scene) =>
+      touchedUnits(scene).flatMap((unit) => {
+        const [balance, moves] = [unitBalance(scene, unit), unitMoves(scene, unit)];
+        return postKinds.flatMap((kind) => {
+          const { approved, filled, after } = balance[kind];
+          // More than before is the rule above; nobody coming in takes no seat.
+          if (approved === null || after <= approved || after > filled) return [];
+          if (moves[kind].coming.length === 0) return [];
+          return [
+            {
+              message: `${unit.name}${kindTexts[kind]}核定 ${approved} 名，任免后仍有 ${after} 名，超 ${after - approved} 名，还有人新任`,
               fields: [takePath(scene, unit, codes[kind])],
             },
           ];

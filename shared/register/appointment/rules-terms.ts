@@ -59,6 +59,11 @@ function termProblem(view: ItemView, scene: Scene, leave: ViewedLeave): { months
   return { months, text: `${view.name}任${unit?.name ?? ''}${row?.post ?? ''} ${spanInWords(months)}` };
 }
 
+/** At the end of a term (换届) teams change: nobody is moved within it. */
+function isTermEnd({ fields }: Scene): boolean {
+  return fields.kind === 'term';
+}
+
 /** The unit in which somebody held a post just before coming to the townships. */
 function cameFromOffice({ person }: ItemView, units: Scene['units']): boolean {
   const dated = person.children.appointments
@@ -80,7 +85,7 @@ export const tenureRules: readonly ItemRule[] = [
     remedy: '确有特殊情况的写明理由；任期不满仍在本班子任职的不受此限',
     check: (view, scene) =>
       townshipLeaves(view, [chief, deputy])
-        .filter(({ unit }) => !staysInTeam(view, unit))
+        .filter(({ unit }) => !isTermEnd(scene) && !staysInTeam(view, unit))
         .flatMap((leave) => {
           const { termYears } = scene.settings.thresholds;
           const { months, text } = termProblem(view, scene, leave);
@@ -100,8 +105,10 @@ export const tenureRules: readonly ItemRule[] = [
         .flatMap((leave) => {
           const { termYears, fullTerms } = scene.settings.thresholds;
           const { months, text } = termProblem(view, scene, leave);
+          if (leave.row?.started === null) return [];
           // Not a whole term: the rule above says so already.
-          if (months < termYears * 12 || months >= termYears * fullTerms * 12) return [];
+          if (!isTermEnd(scene) && months < termYears * 12) return [];
+          if (months >= termYears * fullTerms * 12) return [];
           return [
             { message: `${text}，不满 ${fullTerms} 届（${termYears * fullTerms} 年）`, fields: [leave.path] },
           ];

@@ -5,6 +5,7 @@ import type { PaperSource, SubjectPaper } from '#shared/register/papers/paper-so
 import { saveAppointmentSettings } from '../../../electron/features/register/appointment/appointment-settings.service';
 import { saveBatch } from '../../../electron/features/register/appointment/batch.service';
 import { selectAppointmentSettings } from '../../../electron/features/register/appointment/appointment-settings.service';
+import { writeSetting } from '../../../electron/features/register/setting.store';
 import { checkPapers, paperSheets } from '../../../electron/features/register/papers/papers.service';
 import { complete, newRegister, promotion, type Register } from './appointment-register';
 import { jobContext, today } from './support';
@@ -63,6 +64,18 @@ describe('the documents of a batch', () => {
     const check = checkPapers({ source: sourceOf(id) }, jobContext(register.archive, 'papers.check'));
     expect(check.subjects).toHaveLength(papers.length);
     expect(check.pages).toBe(papers.reduce((sum, { sheets }) => sum + sheets.length, 0));
+  });
+
+  it("are signed by the archive's unit and its committee where the settings name nobody", () => {
+    const register = newRegister();
+    const { id } = register.run((tx) => {
+      writeSetting(tx.db, 'unitName', '示范县委组织部', tx.now);
+      return saveBatch(tx, promotion(register));
+    });
+    const papers = papersOf(register, id);
+    expect(words(papers, '任前公示')).toContain('经示范县委研究');
+    expect(words(papers, '任前公示')).toContain('\n示范县委组织部2026年3月2日');
+    expect(words(papers, '任免通知')).toContain('\n示范县委2026年3月10日');
   });
 
   it('of a completed batch say what stood before it was carried out', () => {

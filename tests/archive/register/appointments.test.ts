@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { emptyRecord } from '#shared/lib/field';
+import { personChildren } from '#shared/register/fields/children';
 import { newItem, newTake } from '#shared/register/appointment/batch';
 import { verifyAuditChain } from '../../../electron/archive/audit';
 import { saveAppointmentSettings } from '../../../electron/features/register/appointment/appointment-settings.service';
@@ -24,6 +26,7 @@ import { checkBatchInput } from '../../../electron/features/register/appointment
 import { establishment } from '../../../electron/features/register/organization/organization.service';
 import { getPerson, savePerson } from '../../../electron/features/register/person/person.service';
 import { complete, newRegister, promotion, type Register } from './appointment-register';
+import { addPerson } from './factory';
 import { jobContext, today } from './support';
 
 function undo({ archive }: Register, id: number): { people: number } {
@@ -105,6 +108,33 @@ describe('a batch', () => {
     const looked = { ...item, fields: { ...item.fields, remark: '已核对' } };
     register.run((tx) => saveBatch(tx, { ...input, id, version, items: [looked] }));
     expect(rules()).not.toContain('batch.changedSince');
+  });
+
+  it('is compared with relatives who hold a post in the unit besides that of their own', () => {
+    const register = newRegister();
+    const { archive, run, town, other } = register;
+    const rules = (): string[] =>
+      checkBatchInput(archive.db, { ...promotion(register), id: null }, today).findings.map(
+        ({ rule }) => rule,
+      );
+    expect(rules()).not.toContain('batch.kin');
+    const blank = (key: 'appointments' | 'family') => emptyRecord(personChildren[key].fields);
+    run((tx) =>
+      addPerson(tx, { name: '李红', organizationId: town }, {
+        appointments: [
+          {
+            ...blank('appointments'),
+            organizationId: other,
+            post: '人大代表',
+            started: '2020-01',
+            state: '1',
+          },
+        ],
+        family: [{ ...blank('family'), relation: '丈夫', name: '王晓明', birthDate: '1985-03' }],
+      } as never),
+    );
+    edit(register, { birthDate: '1985-03-20' });
+    expect(rules()).toContain('batch.kin');
   });
 
   it('writes the proposal into the approval form and takes it out when it is cancelled', () => {

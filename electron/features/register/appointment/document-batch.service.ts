@@ -1,4 +1,5 @@
 import { proposalOf } from '#shared/register/appointment/apply';
+import type { AppointmentSettings } from '#shared/register/appointment/appointment-settings';
 import type { DocumentBatch } from '#shared/register/appointment/documents/document-batch';
 import { inOffice, type Holder, type Scene, type ScenePerson } from '#shared/register/appointment/scene';
 import { paperUnitNames } from '#shared/register/appointment/unit-names';
@@ -8,6 +9,7 @@ import { changesOf } from '../../../archive/audit';
 import type { Db } from '../../../archive/driver';
 import { selectOrganizationTree } from '../organization/organization.store';
 import type { PaperContext } from '../papers/paper-stack';
+import { selectSetting } from '../setting.store';
 import { gatherPeople, unitNames } from '../papers/people-stack';
 import { selectAppointmentSettings } from './appointment-settings.service';
 import { requireBatch } from './batch.service';
@@ -55,6 +57,21 @@ function sceneOf(context: PaperContext, batch: StoredBatch): Scene {
   return { ...scene, people, units: unitsBefore(scene, people) };
 }
 
+/**
+ * Who signs where the settings do not say: the unit whose archive this is, and above a 组织部 its committee.
+ * 示范县委组织部 -> 示范县委
+ */
+function withSigners(db: Db, settings: AppointmentSettings): AppointmentSettings {
+  const unit = selectSetting(db, 'unitName');
+  const department = typeof unit === 'string' ? unit : '';
+  const committee = /委(组织部)?$/.test(department) ? department.replace(/组织部$/, '') : '';
+  return {
+    ...settings,
+    department: settings.department || department,
+    committee: settings.committee || committee,
+  };
+}
+
 /** Everything that the documents of a batch are made from. @throws NOT_FOUND */
 export function readDocumentBatch(
   context: PaperContext,
@@ -75,6 +92,6 @@ export function readDocumentBatch(
     const fields = { ...known.fields, ...proposalOf(item, { unitName }), ...unit };
     return { ...person, content: { fields, children: known.children } };
   }
-  const settings = selectAppointmentSettings(db);
+  const settings = withSigners(db, selectAppointmentSettings(db));
   return { scene, settings, unitName, options, paperPerson };
 }

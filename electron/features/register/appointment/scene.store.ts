@@ -27,14 +27,21 @@ interface ColleagueRow {
   idNumber: string | null;
 }
 
+/** Who belongs to the chosen units, or holds a post in one besides that of his or her own unit. */
+const members = `SELECT p.id AS person, chosen.value AS unit
+  FROM json_each(?) chosen CROSS JOIN person p ON p.organization_id = chosen.value WHERE p.deleted_at IS NULL
+  UNION SELECT p.id, chosen.value FROM json_each(?) chosen
+  CROSS JOIN person_appointments a ON a.organization_id = chosen.value AND a.state = '1'
+  JOIN person p ON p.id = a.person_id WHERE p.deleted_at IS NULL`;
+
 /** The people of some units with their families, for looking whether somebody has kin there. */
 export function selectColleagues(db: Db, unitIds: readonly number[]): Colleague[] {
   const chosen = JSON.stringify(unitIds);
   const people = prepared(
     db,
-    `SELECT p.id, p.name, p.organization_id AS organizationId, p.birth_date AS birthDate, p.id_number AS idNumber
-     FROM json_each(?) chosen CROSS JOIN person p ON p.organization_id = chosen.value WHERE p.deleted_at IS NULL`,
-  ).all(chosen) as ColleagueRow[];
+    `SELECT p.id, p.name, m.unit AS organizationId, p.birth_date AS birthDate, p.id_number AS idNumber
+     FROM (${members}) m JOIN person p ON p.id = m.person ORDER BY m.unit, p.position_order, p.id`,
+  ).all(chosen, chosen) as ColleagueRow[];
   const { fields } = personChildren.family;
   const kin = prepared(
     db,
@@ -42,9 +49,9 @@ export function selectColleagues(db: Db, unitIds: readonly number[]): Colleague[
       .split(', ')
       .map((column) => `f.${column}`)
       .join(', ')}
-     FROM json_each(?) chosen CROSS JOIN person p ON p.organization_id = chosen.value
-     JOIN person_family f ON f.person_id = p.id WHERE p.deleted_at IS NULL ORDER BY f.person_id, f.position`,
-  ).all(chosen) as Record<string, unknown>[];
+     FROM (SELECT DISTINCT person FROM (${members})) m JOIN person_family f ON f.person_id = m.person
+     ORDER BY f.person_id, f.position`,
+  ).all(chosen, chosen) as Record<string, unknown>[];
   const families = new Map<number, ChildRecord<'family'>[]>();
   for (const raw of kin) {
     const owner = raw['person_id'] as number;

@@ -26,7 +26,19 @@ const batchCases: readonly Case[] = [
     says: '只有 4 个工作日，少于 5 个',
     break: ({ fields }) => void (fields.noticeUntil = '2025-05-29'),
   },
+  {
+    rule: 'batch.noticeShort',
+    says: '没有填写公示结束日期',
+    break: ({ fields }) => void (fields.noticeUntil = null),
+  },
   { rule: 'batch.calendar', says: '2025 年', break: ({ calendar }) => void calendar.holidays.splice(0) },
+  {
+    // New Year's Day of the second year is not known.
+    rule: 'batch.calendar',
+    says: '没有录入 2026 年的节假日',
+    break: ({ fields }) =>
+      void Object.assign(fields, { noticeFrom: '2025-12-29', noticeUntil: '2026-01-06' }),
+  },
   {
     rule: 'batch.noticeResult',
     says: '正在核实',
@@ -57,6 +69,24 @@ const batchCases: readonly Case[] = [
           ...town,
           holders: [...town.holders, { personId: 61, name: '李四', post: '镇长', memberKind: '1' }],
         });
+    },
+  },
+  {
+    // One over already: one leaves, another comes, still one over.
+    rule: 'batch.stillOver',
+    says: '青溪镇正职核定 2 名，任免后仍有 3 名，超 1 名，还有人新任',
+    break: (scene) => {
+      const town = scene.units.get(away);
+      const extra = [
+        { personId: 61, name: '李四', post: '镇长', memberKind: '1' },
+        { personId: 62, name: '周五', post: '镇长', memberKind: '1' },
+      ];
+      if (town) scene.units.set(away, { ...town, holders: [...town.holders, ...extra] });
+      const leaving = { ...personOf(scene), id: 61, children: structuredClone(personOf(scene).children) };
+      const post = { ...wangsPost(), organizationId: away, post: '镇长' };
+      Object.assign(leaving.children.appointments[0] ?? {}, post);
+      scene.people.set(61, leaving);
+      scene.items.push({ ...newItem(61), leaves: [post] });
     },
   },
   {

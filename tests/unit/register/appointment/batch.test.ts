@@ -5,7 +5,7 @@ import { letterNumber, nextDocument } from '#shared/register/appointment/documen
 import { postsInWords } from '#shared/register/appointment/post-texts';
 import { paperUnitNames } from '#shared/register/appointment/unit-names';
 import { row } from '../checks/sound';
-import { away, home, personOf, soundScene, take, wangsPost } from './sound-scene';
+import { away, changeItem, home, personOf, soundScene, take, wangsPost } from './sound-scene';
 
 const open = { completedAt: null, cancelledAt: null };
 const names = new Map([
@@ -75,6 +75,13 @@ describe('carrying an item out', () => {
       after: applyItem(person, item, { fields: scene.fields, unitName, clearForm: true }),
     };
   }
+
+  it('lowers nobody by a post held besides the main one', () => {
+    const concurrent = take({ organizationId: away, post: '第一书记', tier: '0150', primary: false });
+    const { after } = applied((scene) => changeItem(scene, () => ({ takes: [concurrent], leaves: [] })));
+    expect(after.fields).toMatchObject({ postTier: '0142', organizationId: home });
+    expect(after.children.ranks).toEqual([]);
+  });
 
   it('ends the post, begins the new one, and brings everything that follows from it', () => {
     const { before, after } = applied(({ people }) => {

@@ -1,7 +1,8 @@
 import { makeIdNumber } from '#shared/lib/id-number';
 import { row, soundId } from '../checks/sound';
 import { asChief, item, takes, type Case } from './case';
-import { away, changeItem, office, personOf, village, wangsPost } from './sound-scene';
+import { newItem } from '#shared/register/appointment/batch';
+import { away, changeItem, office, personOf, take, village, wangsPost } from './sound-scene';
 
 const termCases: readonly Case[] = [
   {
@@ -57,6 +58,15 @@ const termCases: readonly Case[] = [
     break: (scene) => asChief(scene, '2010-01'),
   },
   {
+    // At the end of a term two terms are counted, whatever is left of one.
+    rule: 'batch.fullTerms',
+    says: '任雁阵镇镇长 3 年 11 个月，不满 2 届（10 年）',
+    break: (scene) => {
+      asChief(scene, '2021-07');
+      scene.fields.kind = 'term';
+    },
+  },
+  {
     rule: 'batch.promotedLately',
     says: '只有 7 个月',
     break: (scene) => void (personOf(scene).fields.postTierSince = '2024-11'),
@@ -68,6 +78,18 @@ const conditionCases: readonly Case[] = [
     rule: 'batch.tierYears',
     says: '任乡科级副职 1 年 5 个月，不满 2 年',
     break: (scene) => void (personOf(scene).fields.postTierSince = '2024-01'),
+  },
+  {
+    rule: 'batch.tierUnknown',
+    says: '没有现职务层次，拟任乡科级正职',
+    break: (scene) => void (personOf(scene).fields.postTier = null),
+  },
+  {
+    // 0842 stands as high as 0142: its years count.
+    rule: 'batch.tierYears',
+    says: '任乡科级副职 1 年 5 个月，不满 2 年',
+    break: (scene) =>
+      void Object.assign(personOf(scene).fields, { postTier: '0842', postTierSince: '2024-01' }),
   },
   {
     rule: 'batch.tierJump',
@@ -92,6 +114,14 @@ const conditionCases: readonly Case[] = [
     break: (scene) =>
       void personOf(scene).children.rewards.push(
         row('rewards', { kind: 'penalty', name: '记过', code: '02112', approved: '2024-09-10' }),
+      ),
+  },
+  {
+    rule: 'batch.penaltyUnknown',
+    says: '受记过，没有影响期',
+    break: (scene) =>
+      void personOf(scene).children.rewards.push(
+        row('rewards', { kind: 'penalty', name: '记过', code: '02112' }),
       ),
   },
   {
@@ -206,6 +236,24 @@ const avoidanceCases: readonly Case[] = [
       }),
   },
   {
+    // She comes into the same town in the same batch.
+    rule: 'batch.kin',
+    says: '青溪镇李红是王晓明的妻子',
+    break: (scene) => {
+      const wife = structuredClone(personOf(scene));
+      Object.assign(wife.fields, { name: '李红', gender: '2', birthDate: '1986-07-02', idNumber: null });
+      scene.people.set(70, { ...wife, id: 70 });
+      const post = { organizationId: away, post: '副镇长', tier: '0142', memberKind: '3' };
+      scene.items.push({ ...newItem(70), takes: [take(post)] });
+    },
+  },
+  {
+    rule: 'batch.longServed',
+    says: '在青溪镇工作 11 年 9 个月，满 10 年',
+    break: (scene) =>
+      void Object.assign(personOf(scene).children.resume[1] ?? {}, { content: '青溪镇政府科员' }),
+  },
+  {
     rule: 'batch.kin',
     says: '青溪镇周五的家庭成员中有王晓明（丈夫）',
     break: ({ colleagues }) =>
@@ -232,6 +280,24 @@ const avoidanceCases: readonly Case[] = [
       item(scene, { coAsked: '2025-05-01', coAnswered: '2025-05-09', coResult: 'disagree' });
     },
   },
+  {
+    rule: 'batch.coReview',
+    says: '没有报请协审',
+    break: (scene) =>
+      takes(scene, { organizationId: village, post: '村党支部书记兼村委会主任', memberKind: '1' }),
+  },
+  ...[
+    ['2025-05-10', '2025-05-09', '早于报请 2025.05.10'],
+    ['2025-05-10', '2025-07-01', '还没有到'],
+    ['2025-05-10', '2025-05-21', '晚于讨论决定 2025.05.20'],
+  ].map(([coAsked = '', coAnswered = '', says = '']): Case => ({
+    rule: 'batch.coReviewOrder',
+    says,
+    break: (scene) => {
+      takes(scene, { organizationId: village, post: '村党支部书记', memberKind: '1' });
+      item(scene, { coAsked, coAnswered, coResult: 'agree' });
+    },
+  })),
   {
     rule: 'batch.coReviewDue',
     says: '还没有报请协审',
