@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { answerDialogs, type RunningApp } from './app.ts';
+import { call } from './archive.ts';
 import { save } from './forms.ts';
 import { pdfPages } from './pdf.ts';
 import { shoot, TOUR } from './tour.ts';
@@ -75,7 +76,10 @@ export function appointmentsAreMade(current: () => RunningApp): void {
   it('the papers of the batch are printed', async () => {
     const running = current();
     const { app, page } = running;
-    await page.getByRole('button', { name: '文书' }).click();
+    const settings = await call(page, 'appointment.settings', {});
+    const office = { noticePhone: '0000-0000000', noticeAddress: '示范县县委大院 1 号楼 201 室' };
+    await call(page, 'appointment.saveSettings', { ...settings, ...office });
+    await page.getByRole('button', { name: /文书/ }).click();
     await page.getByRole('menuitem', { name: '任前公示' }).click();
     await page.getByText(/共5个工作日/).waitFor();
     await shoot(running, 'public-notice');

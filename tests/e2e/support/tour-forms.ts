@@ -137,6 +137,7 @@ export function formsGoOut(current: () => RunningApp): void {
     const files = fs.readdirSync(sent);
     expect(files).toHaveLength(4);
     for (const file of files) parseLrmx(fs.readFileSync(path.join(sent, file), 'utf8'));
-    await page.getByRole('button', { name: '关闭' }).first().click();
+    await page.locator('.ant-modal-footer').getByRole('button', { name: '关闭' }).click();
+    await page.getByRole('button', { name: '取消选择' }).click();
   });
 }
