@@ -66,7 +66,7 @@ async function openPreview(who: Who): Promise<void> {
 async function choose(options: Partial<PaperOptions>): Promise<void> {
   const wanted = { ...usual, ...options };
   const click = (text: string | RegExp) => page.locator('.preview-settings').getByText(text).click();
-  await click(wanted.generation === 3 ? '原表样' : /^新表样/);
+  await click(wanted.generation === 3 ? '3.x 表样' : '4.0 表样');
   await click(new RegExp(`^${wanted.size}$`));
   await page.getByLabel(/档案专项审核/).setChecked(wanted.heading === 'audit');
   const width = wanted.size === 'A4' ? 210 : 182;

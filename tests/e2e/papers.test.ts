@@ -132,7 +132,7 @@ it('one PDF for each: names of their own, none in place of another', async () =>
   const taken = path.join(folder, `${first.fields.name}.pdf`);
   fs.writeFileSync(taken, '别的文件');
   await answerDialogs(running.app, { open: [folder] });
-  await button('每份一个 PDF').click();
+  await button('每人一个 PDF').click();
   await page.getByText('已存为 45 个文件，共 90 页').waitFor({ timeout: 120_000 });
   const files = fs.readdirSync(folder);
   expect(files).toHaveLength(46);
@@ -145,7 +145,7 @@ it('cancelled, what is written stays and nothing is left half', async () => {
   const folder = path.join(data, '取消');
   fs.mkdirSync(folder);
   await answerDialogs(running.app, { open: [folder] });
-  await button('每份一个 PDF').click();
+  await button('每人一个 PDF').click();
   await expect.poll(() => fs.readdirSync(folder).length, { timeout: 60_000 }).toBeGreaterThan(2);
   await page
     .getByRole('dialog', { name: '每人存为一个 PDF' })
@@ -160,7 +160,7 @@ it('cancelled, what is written stays and nothing is left half', async () => {
 it('a folder that cannot be written to is said in a sentence', async () => {
   const folder = path.join(data, '没有这个文件夹');
   await answerDialogs(running.app, { open: [folder] });
-  await button('每份一个 PDF').click();
+  await button('每人一个 PDF').click();
   await page.getByText(/没有写成，它之前的 0 个文件已经写好/).waitFor({ timeout: 60_000 });
 });
 

@@ -35,7 +35,7 @@ const columns: readonly DataColumn<FileFinding>[] = [
   { key: 'file', title: '文件', width: 140, render: ({ file }) => <Cut text={file} /> },
   { key: 'box', title: '栏目', width: 106, render: ({ box }) => <Cut text={box} /> },
   { key: 'message', title: '问题', width: 300, grow: true, render: ({ message }) => <Cut text={message} /> },
-  { key: 'remedy', title: '处理办法', width: 216, render: ({ remedy }) => <Cut text={remedy} /> },
+  { key: 'remedy', title: '处理办法', width: 216, grow: true, render: ({ remedy }) => <Cut text={remedy} /> },
   { key: 'source', title: '依据', width: 186, render: ({ source }) => <Cut text={source} /> },
 ];
 

@@ -33,7 +33,11 @@ function useWaysOut(name: string, document: PapersDocument): Ways {
       const folder = await call(() => invoke('file.chooseFolder', {}));
       if (!folder) return;
       const input = { document, target: { folder: folder.token } };
-      const done = await job.run('papers.toDocx', input, '每份导出一个 Word');
+      const done = await job.run(
+        'papers.toDocx',
+        input,
+        `每${input.document.source.kind === 'people' ? '人' : '份'}导出一个 Word`,
+      );
       if (done)
         void message.success(`已导出 ${done.files} 个 Word 文档，共 ${done.pages} 页：${folder.path}`, 6);
     },
@@ -59,11 +63,12 @@ interface Props {
 /** 导出: Word in one document or one for each, and Excel for people. */
 export function PapersExport({ name, document, count, disabled }: Props) {
   const ways = useWaysOut(name, document);
+  const each = document.source.kind === 'people' ? '人' : '份';
   const items: NonNullable<MenuProps['items']> = [
     count > docxAtOnce
       ? { key: 'toDocument', label: `导出 Word（一个文档最多 ${docxAtOnce} 份）`, disabled: true }
       : { key: 'toDocument', label: '导出 Word' },
-    ...(count > 1 ? [{ key: 'toDocuments', label: '每份一个 Word' }] : []),
+    ...(count > 1 ? [{ key: 'toDocuments', label: `每${each}一个 Word` }] : []),
     ...(document.source.kind === 'people' ? [{ key: 'toWorkbook', label: '导出 Excel（采集表）' }] : []),
   ];
   function choose(key: string): void {

@@ -66,6 +66,7 @@ export function PapersPreview(props: Props) {
   const sheets = paper?.sheets;
   const sizes = useMemo(() => sheets?.map(({ width, height }) => ({ width, height })) ?? noSizes, [sheets]);
   const chosen = check && problem === null && check.pages > 0 ? chosenPages(check.pages, range) : null;
+  const each = source.kind === 'people' ? '人' : '份';
   const tooMany = chosen !== null && limitText(printer)(chosen) !== null;
   return (
     <PreviewFrame
@@ -84,7 +85,7 @@ export function PapersPreview(props: Props) {
           />
           {count > 1 && (
             <Button disabled={chosen === null || range !== null} onClick={() => void output.toFolder()}>
-              每份一个 PDF
+              {`每${each}一个 PDF`}
             </Button>
           )}
           <Button disabled={chosen === null} onClick={() => void output.toPdf(range)}>

@@ -29,8 +29,8 @@ export function FormItems({ options, onChange }: OptionsProps) {
           <Segmented<PaperOptions['generation']>
             aria-label="表样"
             options={[
-              { value: 3, label: '原表样' },
-              { value: 4, label: '新表样（到龄时间）' },
+              { value: 3, label: '3.x 表样' },
+              { value: 4, label: '4.0 表样' },
             ]}
             value={options.generation}
             onChange={(generation) => onChange({ generation })}

@@ -65,10 +65,15 @@ function unreadPaths({ form, reading }: CheckedForm): Set<string> {
   return new Set([...fields, ...family, ...sets]);
 }
 
-/** A person of whom nothing is known but the form. */
-function personOf(form: LrmxForm): PersonContent {
+/**
+ * A person of whom nothing is known but the form. What the form itself says stands, also where it would be given the same
+ * (无 of 奖惩情况, 到龄年月) and nothing would be written.
+ */
+function personOf({ form, reading }: CheckedForm): PersonContent {
   const choices = Object.fromEntries(compareForm(form, null).map(({ key }) => [key, 'file' as const]));
-  return applyForm(toContent(emptyPerson()), form, choices);
+  const { fields, children } = applyForm(toContent(emptyPerson()), form, choices);
+  const said = Object.fromEntries(Object.entries(reading.fields).filter(([, value]) => value !== undefined));
+  return { fields: { ...fields, ...said }, children };
 }
 
 /**
@@ -82,7 +87,7 @@ export function checkForm(form: LrmxForm, context: Omit<CheckContext, 'hasPhoto'
   const unread = unreadPaths(checked);
   const findings = [
     ...runRules(formRules, checked, context),
-    ...checkPerson(personOf(form), { ...context, hasPhoto: checked.photo.kind !== 'none' }).filter(
+    ...checkPerson(personOf(checked), { ...context, hasPhoto: checked.photo.kind !== 'none' }).filter(
       ({ fields }) => !fields.some((path) => unread.has(path)),
     ),
   ];

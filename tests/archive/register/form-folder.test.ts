@@ -80,7 +80,13 @@ test('older files become 4.0 files of the same name; what could not be filled in
     '张晓明.lrmx': formText(zhang, [], 3),
     '李芳.lrmx': formText({ ...zhang, XingMing: '李芳', XingBie: '女', ZhaoPian: portraits.woman }, [], 3),
     '二批/王五.lrmx': formText({ XingMing: '王五', XingBie: '男' }, [], 3),
-    '新.lrmx': formText({ ...zhang, XingMing: '新' }),
+    '半新.lrmx': formText({ ...zhang, XingMing: '半新' }),
+    '新.lrmx': formText({
+      ...zhang,
+      XingMing: '新',
+      DaoLingNianYue: '204103',
+      GaiGeQianRenZhiNianLingJieXian: '改革前任职年龄界限为60岁',
+    }),
     '坏.lrmx': 'x',
   });
   const before = readFileSync(join(folder, '张晓明.lrmx'));
@@ -92,6 +98,9 @@ test('older files become 4.0 files of the same name; what could not be filled in
   expect(row('李芳.lrmx')?.missing).toContain('55 岁');
   expect(row('王五.lrmx')).toMatchObject({ state: 'written', target: '二批 / 王五.lrmx' });
   expect(row('王五.lrmx')?.missing).toContain('出生年月');
+  // A 4.0 form without its two values is given them: the check of files sends people here.
+  expect(row('半新.lrmx')).toMatchObject({ state: 'written', missing: '' });
+  expect(row('半新.lrmx')?.note).toContain('到龄年月 2041.03');
   expect(row('新.lrmx')?.state).toBe('copied');
   expect(row('坏.lrmx')?.state).toBe('refused');
   const written = parseLrmx(readFileSync(join(into, '李芳.lrmx'), 'utf8'));

@@ -6,6 +6,7 @@ import { getPhoto } from '../../../electron/features/register/person/person-phot
 import { asClerk } from './factory';
 import { formFolder, formText, portraits, readForms } from './form-scene';
 import { idOf, importScene } from './import-scene';
+import { jobContext } from './support';
 
 const scene = importScene();
 
@@ -194,6 +195,19 @@ describe('settling differences', () => {
     }
     await reader.apply();
     expect(scene.person('张晓明').fields).toMatchObject({ nativePlace, health });
+  });
+
+  test('the month to which an export counts ages says nothing new when it comes back', async () => {
+    scene.save({ name: '张晓明', birthDate: '1978-03' });
+    const who = { XingMing: '张晓明', ChuShengNianYue: '197803' };
+    const month = jobContext(scene.archive, 'form.open').today.slice(0, 7).replace('-', '');
+    const now = await readForms(
+      scene.archive,
+      formFolder({ '张晓明.lrmx': { ...who, JiSuanNianLingShiJian: month } }),
+    );
+    expect(now.session).toMatchObject({ counts: { same: 1 }, changed: 0 });
+    const other = formFolder({ '张晓明.lrmx': { ...who, JiSuanNianLingShiJian: '202109' } });
+    expect((await readForms(scene.archive, other)).session).toMatchObject({ counts: { changed: 1 } });
   });
 
   test('one box in all files; then one file by itself', async () => {

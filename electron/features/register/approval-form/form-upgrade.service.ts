@@ -45,14 +45,15 @@ function putFile(path: string, write: () => void): void {
 function upgradeOne(place: FormPlace, form: LrmxForm, into: string): UpgradedForm {
   const target = targetOf(place, into);
   const about = { file: place.name, person: form.values.XingMing, target: target.shown };
-  if (form.generation === 4) {
-    putFile(target.path, () => copyFileSync(place.path, target.path, constants.COPYFILE_EXCL));
-    return { ...about, state: 'copied', note: '已是 4.0 格式，原样复制', missing: '' };
-  }
   const upgraded = upgradeForm(form, 4);
+  const { filled, missing } = upgradeWords(form, upgraded);
+  // A 4.0 form without its two values is given them like any other: the check of files sends people here for that.
+  if (form.generation === 4 && filled === '') {
+    putFile(target.path, () => copyFileSync(place.path, target.path, constants.COPYFILE_EXCL));
+    return { ...about, state: 'copied', note: '已是 4.0 格式，原样复制', missing };
+  }
   const text = formatLrmx(upgraded);
   putFile(target.path, () => writeFileSync(target.path, text, { flag: 'wx' }));
-  const { filled, missing } = upgradeWords(form, upgraded);
   return { ...about, state: 'written', note: filled === '' ? '' : `填写了${filled}`, missing };
 }
 

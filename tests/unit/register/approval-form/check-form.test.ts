@@ -33,6 +33,13 @@ function found(form: LrmxForm): string[] {
   return checkForm(form, context).map(({ level, rule, box }) => `${level} ${rule} ${box}`);
 }
 
+test('what the form says is there, also where the rules would give the same', () => {
+  const rules = checkForm(changed({ JiangChengQingKuang: '无' }), context);
+  expect(rules.filter(({ box }) => box === '奖惩情况')).toEqual([]);
+  const empty = checkForm(changed({ JiangChengQingKuang: '' }), context);
+  expect(empty.map(({ message }) => message)).toContain('奖惩情况未填写');
+});
+
 test('a sound form has no findings', () => {
   expect(checkForm(sound, context)).toEqual([]);
 });

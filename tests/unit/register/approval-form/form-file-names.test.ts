@@ -11,7 +11,7 @@ import {
 const person: NamedPerson = {
   name: '张三',
   unit: '青溪镇',
-  idNumber: '430725198503200012',
+  idNumber: '990025198503200012',
   birthDate: '1985-03-20',
 };
 

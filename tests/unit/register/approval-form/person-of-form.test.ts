@@ -63,7 +63,7 @@ describe('single boxes', () => {
     ['XingBie', '不详x', 'gender', /性别/],
     ['RuDangShiJian', '入党时间待查', 'partyJoined', /入党时间/],
     ['RuDangShiJian', '20020303；九三学社；农工党；民盟', 'partyJoined', /18 字/],
-    ['ShenFenZheng', '430725198503200011', 'idNumber', /校验位/],
+    ['ShenFenZheng', '990025198503200011', 'idNumber', /校验位/],
     ['XianRenZhiWu', '长'.repeat(325), 'currentPost', /324 字/],
   ])('%s “%s” is not taken and says why', (tag, text, key, message) => {
     const { fields, notes } = readForm(formWith({ [tag]: text }));
