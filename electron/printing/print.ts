@@ -31,10 +31,16 @@ async function toPdf({ file, ...wanted }: Parsed<'print.toPdf'>, context: Action
   const limit = limitOf(wanted.document, pagesAtOnce.pdf);
   const task: PrintTask = { ...wanted, pagesInPart, limit, apart: false, printer: null, upright: false };
   try {
+    let writing: Promise<void> = Promise.resolve();
     const taken = await inHiddenWindow(task, context, async (window, { done, total }) => {
-      await pdf.add(await pdfOf(window));
+      const part = await pdfOf(window);
+      await writing;
+      // A part is joined and written while the next one is being laid out.
+      writing = pdf.add(part);
+      writing.catch(() => undefined);
       context.emit('job.progress', { id: context.id, done, total, text: '正在写入 PDF' });
     });
+    await writing;
     await pdf.finish();
     return taken;
   } finally {

@@ -114,14 +114,17 @@ function inRange(range: PrintTask['range'], number: number): boolean {
 function createParts(host: HTMLElement, task: PrintTask, shifts: Shifts | null, events: PapersEvents) {
   let waiting: Drawn[] = [];
   let shown: Stand | null = null;
+  let before: Stand | null = null;
   let printing: Promise<unknown> = Promise.resolve();
   async function flush(said: Promised): Promise<void> {
     const pages = waiting;
     waiting = [];
+    // What takes time happens while the part before is being printed: the next pages, and the end of the last but one.
+    before?.root.unmount();
     const next = standOf(pages, shifts);
     await printing;
     host.replaceChildren(next.element);
-    shown?.root.unmount();
+    before = shown;
     shown = next;
     await allDrawn(next.element, () => events.alive(said.done, said.total));
     printing = events.part({ ...said, pages: pages.length, sheet: pages[0] ? paperOf(pages[0]) : null });
