@@ -151,7 +151,9 @@ export function BatchEditor(props: Props) {
   return (
     <div className="page">
       <div className="page-head">
-        <h1 className="page-title">{title ?? '新建批次'}</h1>
+        <h1 className="page-title" title={title ?? undefined}>
+          {title ?? '新建批次'}
+        </h1>
         <span className="batch-state">{batchStateText(step)}</span>
         <span className="quiet" role="status">
           {unsavedWords(watched.changed.length, drafts.keptAt)}

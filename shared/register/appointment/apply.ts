@@ -26,7 +26,7 @@ export interface ApplyOptions {
 }
 
 /** ZB16 reason of leaving -> ZB126 status of somebody who then holds no post; being moved or promoted says nothing. */
-const statusByReason: Readonly<Record<string, string>> = { 4: '2', 5: '5', 6: '5', 7: '5', 8: '4' };
+export const statusByReason: Readonly<Record<string, string>> = { 4: '2', 5: '5', 6: '5', 7: '5', 8: '4' };
 
 interface Change {
   readonly item: BatchItem;

@@ -4,6 +4,7 @@ import { retirementOf } from '../checks/management';
 import { joinedDate } from '../checks/party';
 import { county, partyCharter, retirementReform } from '../checks/sources';
 import { month } from '../checks/rule';
+import { postsInWords } from './post-texts';
 import { deriveEducation } from '../person/derive';
 import { tierRank } from '../person/tiers';
 import {
@@ -232,7 +233,7 @@ const qualityRules: readonly ItemRule[] = [
       return one(
         short !== undefined,
         () =>
-          `${view.name}最高学历${codeText('ZB64', derived.highestEducation) || '没有填写'}，拟任${short?.taken.unit?.name ?? ''}${short?.taken.take.post ?? ''}要求${educationTexts[short?.asked ?? 3] ?? ''}以上`,
+          `${view.name}最高学历${codeText('ZB64', derived.highestEducation) || '没有填写'}，拟任${postsInWords([{ unit: short?.taken.unit?.name ?? '', post: short?.taken.take.post ?? '' }])}要求${educationTexts[short?.asked ?? 3] ?? ''}以上`,
         'children.educations',
       );
     },

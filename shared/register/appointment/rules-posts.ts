@@ -3,7 +3,9 @@ import { county } from '../checks/sources';
 import { isServing, type Problem } from '../checks/rule';
 import { postKinds, type PostKind } from '../organization/establishment';
 import { kindTexts, touchedUnits, unitBalance, unitMoves } from './balance';
+import { statusByReason } from './apply';
 import { activeItems } from './batch';
+import { postsInWords } from './post-texts';
 import { isTownship } from './posts';
 import type { BatchRule, ItemRule, Scene, SceneUnit } from './scene';
 import { selectionRules } from './sources';
@@ -112,8 +114,9 @@ function samePost(a: { organizationId: number | null; post: string | null }, b: 
   return a.organizationId === b.organizationId && (a.post ?? '').trim() === (b.post ?? '').trim();
 }
 
-function unitName(unit: SceneUnit | undefined): string {
-  return unit?.name ?? '';
+/** A post with its unit as papers write it. */
+function inWords(unit: string | null | undefined, post: string | null): string {
+  return postsInWords([{ unit: unit ?? '', post: post ?? '职务' }]);
 }
 
 /** Rules about the posts of one person. */
@@ -170,7 +173,7 @@ export const postRules: readonly ItemRule[] = [
           ? []
           : [
               {
-                message: `${name}的${unitName(unit) || (leave.organizationName ?? '')}${leave.post ?? '职务'}已不在任，或已被改动`,
+                message: `${name}的${inWords(unit?.name ?? leave.organizationName, leave.post)}已不在任，或已被改动`,
                 fields: [path],
               },
             ],
@@ -185,7 +188,7 @@ export const postRules: readonly ItemRule[] = [
     check: ({ takes, staying, name }) =>
       takes.flatMap(({ take, unit, path }) =>
         take.post && staying.some((row) => samePost(row, take))
-          ? [{ message: `${name}已经担任${unitName(unit)}${take.post}`, fields: [path('post')] }]
+          ? [{ message: `${name}已经担任${inWords(unit?.name, take.post)}`, fields: [path('post')] }]
           : [],
       ),
   },
@@ -198,7 +201,7 @@ export const postRules: readonly ItemRule[] = [
     check: ({ takes, name }) =>
       takes.flatMap(({ take, unit, path }, at) =>
         take.post && takes.slice(0, at).some((other) => samePost(other.take, take))
-          ? [{ message: `${name}拟任${unitName(unit)}${take.post}列了两次`, fields: [path('post')] }]
+          ? [{ message: `${name}拟任${inWords(unit?.name, take.post)}列了两次`, fields: [path('post')] }]
           : [],
       ),
   },
@@ -207,9 +210,10 @@ export const postRules: readonly ItemRule[] = [
     level: 'warning',
     title: '任免后主职务有且只有一个',
     source: county,
-    remedy: '把一项拟任职务标为主职务',
-    check: ({ takes, staying, name, index }) => {
-      if (takes.length === 0) return [];
+    remedy: '把一项拟任职务标为主职务；保留职务的，完成后在人员页标明',
+    check: ({ takes, leaves, staying, name, index }) => {
+      // Whoever leaves a post besides the main one keeps it; whoever has none left has no main one either.
+      if (takes.length === 0 && !(leaves.some(({ row }) => row?.primary) && staying.length > 0)) return [];
       const marked = takes.filter(({ take }) => take.primary).length;
       if (marked > 1)
         return [
@@ -217,6 +221,21 @@ export const postRules: readonly ItemRule[] = [
         ];
       return marked === 0 && !staying.some((row) => row.primary)
         ? [{ message: `${name}任免后没有主职务`, fields: [`items.${index}.takes.0.primary`] }]
+        : [];
+    },
+  },
+  {
+    id: 'batch.noPostAfter',
+    level: 'hint',
+    title: '免去全部职务的填写去向',
+    source: county,
+    remedy: '补填拟任职务，或填写免职原因、任免后管理状态；只保留职级的不必处理',
+    check: ({ item, leaves, takes, staying, name, path }) => {
+      const { statusAfter, postAfter, endReason } = item.fields;
+      const told =
+        statusAfter !== null || postAfter !== null || statusByReason[endReason ?? ''] !== undefined;
+      return leaves.length > 0 && takes.length === 0 && staying.length === 0 && !told
+        ? [{ message: `${name}任免后没有职务，管理状态不变`, fields: [path('statusAfter')] }]
         : [];
     },
   },

@@ -160,6 +160,13 @@ const postCases: readonly Case[] = [
     },
   },
   {
+    rule: 'batch.noPostAfter',
+    says: '任免后没有职务，管理状态不变',
+    break: (scene) => {
+      changeItem(scene, ({ fields }) => ({ takes: [], fields: { ...fields, endReason: '9' } }));
+    },
+  },
+  {
     rule: 'batch.takeDetails',
     says: '没有成员类别、职务层次',
     break: (scene) => takes(scene, { organizationId: away, post: '镇长' }),
