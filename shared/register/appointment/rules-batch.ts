@@ -1,4 +1,4 @@
-import { addMonths, formatDate, isBefore } from '#shared/lib/dates';
+import { addMonths, formatDate, isBefore, isDateText } from '#shared/lib/dates';
 import { county } from '../checks/sources';
 import { activeItems, stepOrder } from './batch';
 import { batchFields, type BatchRecord } from './batch-fields';
@@ -58,6 +58,25 @@ export const batchRules: readonly BatchRule[] = [
         ];
       });
     },
+  },
+  {
+    id: 'batch.stepDay',
+    level: 'error',
+    title: '各步骤的日期填到日',
+    source: county,
+    remedy: '补填到日；公示期和任职时间按它计算',
+    check: ({ fields }) =>
+      stepOrder.flatMap((key) => {
+        const date = fields[key];
+        return date === null || (date.length === 10 && isDateText(date))
+          ? []
+          : [
+              {
+                message: `${dateLabel(key)} ${formatDate(date)} 没有填到日，或没有这一天`,
+                fields: [`fields.${key}`],
+              },
+            ];
+      }),
   },
   {
     id: 'batch.stepMissing',

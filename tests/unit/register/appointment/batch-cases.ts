@@ -9,6 +9,11 @@ const batchCases: readonly Case[] = [
     says: '讨论决定 2025.04.22 早于考察结束 2025.04.25',
     break: ({ fields }) => void (fields.decided = '2025-04-22'),
   },
+  ...['2025-06', '2025-06-31'].map((appointed): Case => ({
+    rule: 'batch.stepDay',
+    says: '没有填到日',
+    break: ({ fields }) => void (fields.appointed = appointed),
+  })),
   { rule: 'batch.stepMissing', says: '任免文号', break: ({ fields }) => void (fields.document = null) },
   {
     rule: 'batch.procedureMissing',
