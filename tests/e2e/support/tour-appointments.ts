@@ -45,6 +45,24 @@ async function propose(running: RunningApp): Promise<void> {
   await drawer.waitFor({ state: 'hidden' });
 }
 
+/** Prints the public notice, with an office that can be reached in it. */
+async function printNotice(running: RunningApp): Promise<void> {
+  const { app, page } = running;
+  const settings = await call(page, 'appointment.settings', {});
+  const office = { noticePhone: '0000-0000000', noticeAddress: '示范县县委大院 1 号楼 201 室' };
+  await call(page, 'appointment.saveSettings', { ...settings, ...office });
+  await page.getByRole('button', { name: /文书/ }).click();
+  await page.getByRole('menuitem', { name: '任前公示' }).click();
+  await page.getByText(/共5个工作日/).waitFor();
+  await shoot(running, 'public-notice');
+  const pdf = path.join(TOUR, '任前公示.pdf');
+  await answerDialogs(app, { save: pdf });
+  await page.getByRole('button', { name: '存为 PDF', exact: true }).click();
+  await page.getByText(/已存为 PDF/).waitFor({ timeout: 90_000 });
+  expect((await pdfPages(pdf)).join('')).toContain('公示');
+  await page.locator('.ant-drawer-close').click();
+}
+
 /** A batch of appointments, from the list of a township's people to the register. */
 export function appointmentsAreMade(current: () => RunningApp): void {
   it('a mayor is proposed for the vacant post of another township, and the batch is checked', async () => {
@@ -73,23 +91,7 @@ export function appointmentsAreMade(current: () => RunningApp): void {
     await shoot(running, 'appointment-batch');
   });
 
-  it('the papers of the batch are printed', async () => {
-    const running = current();
-    const { app, page } = running;
-    const settings = await call(page, 'appointment.settings', {});
-    const office = { noticePhone: '0000-0000000', noticeAddress: '示范县县委大院 1 号楼 201 室' };
-    await call(page, 'appointment.saveSettings', { ...settings, ...office });
-    await page.getByRole('button', { name: /文书/ }).click();
-    await page.getByRole('menuitem', { name: '任前公示' }).click();
-    await page.getByText(/共5个工作日/).waitFor();
-    await shoot(running, 'public-notice');
-    const pdf = path.join(TOUR, '任前公示.pdf');
-    await answerDialogs(app, { save: pdf });
-    await page.getByRole('button', { name: '存为 PDF', exact: true }).click();
-    await page.getByText(/已存为 PDF/).waitFor({ timeout: 90_000 });
-    expect((await pdfPages(pdf)).join('')).toContain('公示');
-    await page.locator('.ant-drawer-close').click();
-  });
+  it('the papers of the batch are printed', () => printNotice(current()));
 
   it('the batch is completed: the register, the resume and the establishment follow', async () => {
     const running = current();
