@@ -6,7 +6,7 @@ import { save } from './forms.ts';
 import { pdfPages } from './pdf.ts';
 import { shoot, TOUR } from './tour.ts';
 
-/** Chooses in a select by typing what it says. */
+/** Chooses in a select by typing what it says, or fills in a date. */
 async function choose({ page }: RunningApp, id: string, text: string): Promise<void> {
   await page.locator(`[id="${id}"]`).fill(text);
   await page.keyboard.press('Enter');
@@ -80,11 +80,7 @@ export function appointmentsAreMade(current: () => RunningApp): void {
       .waitFor();
     await page.locator('.batch-items tbody tr').first().getByRole('button').first().click();
     await propose(running);
-    for (const [key, value] of dates) {
-      const input = page.locator(`[id="input-fields.${key}"]`);
-      await input.fill(value);
-      await input.press('Enter');
-    }
+    for (const [key, value] of dates) await choose(running, `input-fields.${key}`, value);
     await page.getByRole('region', { name: '公示（起、止）' }).getByRole('combobox').fill('没有反映');
     await page.keyboard.press('Enter');
     await save(page);
