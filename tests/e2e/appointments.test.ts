@@ -229,6 +229,7 @@ it('takes the completion back, and the person stands as before', async () => {
   const { page } = running;
   await page.getByRole('button', { name: '更多' }).click();
   await page.getByRole('menuitem', { name: '撤回完成' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '撤回完成' }).click();
   await page.getByText('已撤回，1 人').waitFor();
   const { fields } = await call(page, 'person.get', { id: wang });
   expect(fields).toMatchObject({ organizationId: town, currentPost: '雁阵镇副镇长', postTier: '0142' });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { BatchDocument } from '#shared/register/appointment/appointment-contract';
 import { invoke } from '../../app/bridge';
 import { mayLeave } from '../../app/leave-guard';
+import { useAsk } from '../../components/ask';
 import { useCall } from '../../components/call';
 import { useJob } from '../../components/job-progress';
 import { useRefreshRegister } from '../queries';
@@ -36,11 +37,28 @@ function itemsOf(batch: BatchDocument): NonNullable<MenuProps['items']> {
   ];
 }
 
+/** What is asked before many people change back, or a batch leaves the list. */
+const questions = {
+  undo: {
+    title: (name: string) => `撤回“${name}”的完成`,
+    body: '本批人员的职务、简历和职数恢复为任免之前的样子，批次可以修改后再完成。',
+    verb: '撤回完成',
+    kind: 'danger',
+  },
+  remove: {
+    title: (name: string) => `删除“${name}”`,
+    body: '批次从列表中移去，名册不变；可在列表中选“已删除”后还原。',
+    verb: '删除批次',
+    kind: 'danger',
+  },
+} as const;
+
 /** What a click means: the call, and the word that says it is done. */
 function useDeeds({ batch, onChanged }: Props) {
   const { message } = App.useApp();
   const call = useCall();
   const job = useJob();
+  const { ask, dialog } = useAsk();
   const refresh = useRefreshRegister();
   const stamp = { id: batch.id, version: batch.version };
   async function after(done: unknown, words: string): Promise<void> {
@@ -49,8 +67,26 @@ function useDeeds({ batch, onChanged }: Props) {
     void message.success(words);
     onChanged();
   }
+  async function sure(key: 'undo' | 'remove'): Promise<boolean> {
+    const { title, body, verb, kind } = questions[key];
+    const answer = await ask({
+      title: title(batch.fields.title ?? ''),
+      body,
+      choices: [
+        { key: 'back', text: '返回' },
+        { key: 'go', text: verb, kind },
+      ],
+      otherwise: 'back',
+    });
+    return answer === 'go';
+  }
   return {
-    view: job.view,
+    view: (
+      <>
+        {job.view}
+        {dialog}
+      </>
+    ),
     async cancel(reason: string): Promise<void> {
       const run = () => invoke('appointment.cancel', { ...stamp, reason }).then(() => true);
       await after(await call(run), '批次已撤销');
@@ -60,6 +96,7 @@ function useDeeds({ batch, onChanged }: Props) {
         const done = await job.run('appointment.writeForms', stamp, '写入任免审批表');
         await after(done, `已写入 ${done?.people ?? 0} 人的任免审批表`);
       } else if (key === 'undo') {
+        if (!(await sure('undo'))) return;
         const done = await job.run('appointment.undoCompletion', stamp, '撤回完成');
         await after(done, `已撤回，${done?.people ?? 0} 人恢复为任免之前的样子`);
       } else if (key === 'resume') {
@@ -67,6 +104,7 @@ function useDeeds({ batch, onChanged }: Props) {
       } else if (key === 'restore') {
         await after(await call(() => invoke('appointment.restore', stamp).then(() => true)), '批次已还原');
       } else if (key === 'remove') {
+        if (!(await sure('remove'))) return;
         await after(
           await call(() => invoke('appointment.remove', stamp).then(() => true)),
           '批次已删除，可在列表中选“已删除”后还原',

@@ -27,6 +27,8 @@ export function sideOf(row: FormRow, choices: Choices): Side | null {
   const chosen = choices.get(row.key);
   if (chosen !== undefined) return chosen;
   if (row.state === 'different') return null;
+  // The month to which a form counts the age is the form's own: kept with the person it would stand for good.
+  if (row.key === 'ageReference') return 'archive';
   return row.state === 'new' ? 'file' : 'archive';
 }
 
