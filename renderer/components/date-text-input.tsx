@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent } from 'react';
 import {
   formatDate,
   formatMonth,
+  isDateText,
   looseDateReasons,
   parseLooseDate,
   type LooseDateReason,
@@ -19,16 +20,22 @@ interface DateText {
   readonly shown: string;
   /** Why what was typed is no date; undefined while it is one. */
   readonly refused: string | undefined;
+  /** Why what stands in the input is no date, typed or kept: an older archive may hold 30 February. */
+  readonly problem: string | undefined;
   readonly type: (text: string) => void;
   /** Reads what was typed; call it when the input is left. */
   readonly settle: () => void;
 }
+
+const impossible = '日历上没有这一天，请改正';
 
 /** What was typed and not understood stays in the input, marked, until it is put right. */
 export function useDateText({ value, onChange, withDay }: DateTextState): DateText {
   const [typed, setTyped] = useState<string | null>(null);
   const [refused, setRefused] = useState<LooseDateReason | null>(null);
   const shown = value ? (withDay ? formatDate(value) : formatMonth(value)) : '';
+  const said = refused === null ? undefined : looseDateReasons[refused];
+  const isKeptWrong = typed === null && value !== null && !isDateText(value);
 
   function settle(): void {
     if (typed === null) return;
@@ -45,7 +52,8 @@ export function useDateText({ value, onChange, withDay }: DateTextState): DateTe
   }
   return {
     shown: typed ?? shown,
-    refused: refused === null ? undefined : looseDateReasons[refused],
+    refused: said,
+    problem: isKeptWrong ? impossible : said,
     type,
     settle,
   };
@@ -80,9 +88,8 @@ export function DateTextInput(props: Props) {
       disabled={disabled}
       {...(rowLabel === undefined ? {} : { 'aria-label': rowLabel, variant: 'borderless' as const })}
       placeholder={disabled ? '' : (props.placeholder ?? form)}
-      {...(date.refused === undefined
-        ? {}
-        : { status: 'error', title: date.refused, 'data-refused': date.refused })}
+      {...(date.problem === undefined ? {} : { status: 'error', title: date.problem })}
+      {...(date.refused === undefined ? {} : { 'data-refused': date.refused })}
       onChange={(event) => date.type(event.target.value)}
       onBlur={date.settle}
       onKeyDown={(event) => isSaveKey(event) && date.settle()}

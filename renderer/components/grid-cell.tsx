@@ -34,9 +34,8 @@ function DateCell({ field, label, value, onChange, disabled }: GridCellProps) {
       aria-label={label}
       disabled={disabled}
       value={date.shown}
-      {...(date.refused === undefined
-        ? {}
-        : { title: date.refused, 'data-refused': date.refused, 'aria-invalid': true })}
+      {...(date.problem === undefined ? {} : { title: date.problem, 'aria-invalid': true })}
+      {...(date.refused === undefined ? {} : { 'data-refused': date.refused })}
       onChange={(event) => date.type(event.target.value)}
       onBlur={date.settle}
       onKeyDown={(event) => isSaveKey(event) && date.settle()}

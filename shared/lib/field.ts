@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CodeTableName } from './code-tables';
+import { isDateText } from './dates';
 
 /**
  * What an input holds. Dates are text ('YYYY-MM' or 'YYYY-MM-DD', 'YYYY' where only the year is known);
@@ -75,7 +76,7 @@ const defaultMax: Partial<Record<FieldKind, number>> = {
   partyDate: 60,
   code: 20,
 };
-const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+const datePattern = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
 function valueSchema(field: Field): z.ZodType<FieldValue> {
   switch (field.kind) {
@@ -89,7 +90,7 @@ function valueSchema(field: Field): z.ZodType<FieldValue> {
       return z.number().int().positive().nullable();
     case 'month':
     case 'date':
-      return z.string().regex(datePattern).nullable();
+      return z.string().regex(datePattern).refine(isDateText, { error: 'no day of the calendar' }).nullable();
     case 'year':
       return z
         .string()
