@@ -37,7 +37,7 @@ export const recordRules: readonly PersonRule[] = [
     },
     ({ name, started, ended }) =>
       isBefore(ended ?? '', started ?? '') && {
-        message: `${name ?? '培训'}结束于 ${month(ended)}，早于开始日期 ${month(started)}`,
+        message: `${name ? `“${name}”` : '培训'}结束于 ${month(ended)}，早于开始日期 ${month(started)}`,
         keys: ['ended', 'started'],
       },
   ),

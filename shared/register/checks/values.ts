@@ -30,7 +30,7 @@ export function isUnknownCode(value: FieldValue, field: Field): boolean {
   return field.codes !== undefined && !knownCodes(field.codes).has(value);
 }
 
-/** Whether a date field holds a day or year that no calendar has: a form refuses it, an import may bring it. */
+/** Whether a date field holds a day or year that no calendar has: nothing new is saved with one, an older archive may hold it. */
 export function isImpossibleDate(value: FieldValue, field: Field): boolean {
   return isDateKind(field) && typeof value === 'string' && value !== '' && !isDateText(value);
 }

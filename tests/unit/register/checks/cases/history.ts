@@ -258,7 +258,7 @@ export const historyCases: readonly Case[] = [
   [
     'training.endBeforeStart',
     add('trainings', { name: '任职培训', started: '2024-05-10', ended: '2024-05-09' }),
-    '培训第 1 行：任职培训结束于 2024.05，早于开始日期 2024.05',
+    '培训第 1 行：“任职培训”结束于 2024.05，早于开始日期 2024.05',
     ['children.trainings.0.ended', 'children.trainings.0.started'],
   ],
   [
