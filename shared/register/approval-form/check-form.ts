@@ -3,8 +3,7 @@ import { runRules, type CheckContext } from '../checks/rule';
 import { byGravity, type Finding } from '../findings';
 import { lrmxTags, type LrmxFamilyTag, type LrmxForm } from '../lrmx-form';
 import type { PersonContent } from '../person/person-document';
-import { emptyPerson, toContent } from '../person/person-values';
-import { applyForm, compareForm } from './compare';
+import { compareForm, personOfForm } from './compare';
 import { formFields } from './form-fields';
 import { checkedForm, formRules, type CheckedForm } from './form-rules';
 import { familyTags, isBlankRow } from './person-of-form';
@@ -65,15 +64,9 @@ function unreadPaths({ form, reading }: CheckedForm): Set<string> {
   return new Set([...fields, ...family, ...sets]);
 }
 
-/**
- * A person of whom nothing is known but the form. What the form itself says stands, also where it would be given the same
- * (无 of 奖惩情况, 到龄年月) and nothing would be written.
- */
-function personOf({ form, reading }: CheckedForm): PersonContent {
+function personOf({ form }: CheckedForm): PersonContent {
   const choices = Object.fromEntries(compareForm(form, null).map(({ key }) => [key, 'file' as const]));
-  const { fields, children } = applyForm(toContent(emptyPerson()), form, choices);
-  const said = Object.fromEntries(Object.entries(reading.fields).filter(([, value]) => value !== undefined));
-  return { fields: { ...fields, ...said }, children };
+  return personOfForm(form, choices);
 }
 
 /**

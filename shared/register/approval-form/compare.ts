@@ -4,7 +4,8 @@ import { formatValue } from '#shared/lib/format-value';
 import { sameValue } from '../import/same-value';
 import type { LrmxForm } from '../lrmx-form';
 import type { PersonContent } from '../person/person-document';
-import { archiveValue, composedFields, isComposed, type Composed } from './composed';
+import { emptyPerson, toContent } from '../person/person-values';
+import { archiveValue, composedFields, composedPlace, type Composed } from './composed';
 import { applySlot } from './apply-education';
 import { isEmptySlot, sameSlot, slotOf, slotText, type EducationKind } from './education-slot';
 import { applyFamily, pairFamily, type FamilyPair } from './family-match';
@@ -169,20 +170,19 @@ export function compareForm(form: LrmxForm, person: FormPerson | null): FormRow[
   return rows.map((row) => noted(row, reading));
 }
 
-/** 到龄年月 and the like are held against what the rules give once the other fields are taken. */
+/** 到龄年月 and the like are held against what the rules give once the fields that they follow are taken. */
 function appliedFields({ fields }: FormReading, content: PersonContent, choices: FormChoices): PersonContent {
-  const chosen = formFields.filter(({ key }) => choices[key] === 'file' && fields[key] !== undefined);
-  const take = (before: PersonContent, composes: boolean): PersonContent => {
-    const composed = composedFields(before);
-    const changed = chosen.filter(({ key, field }) => {
-      const value = fields[key] ?? null;
-      const known = archiveValue(key, before, composed, value);
-      return isComposed(key) === composes && !sameValue(field, known, value);
-    });
-    const values = Object.fromEntries(changed.map(({ key }) => [key, fields[key] ?? null]));
-    return changed.length === 0 ? before : { ...before, fields: { ...before.fields, ...values } };
-  };
-  return take(take(content, false), true);
+  const chosen = formFields
+    .filter(({ key }) => choices[key] === 'file' && fields[key] !== undefined)
+    .sort((a, b) => composedPlace(a.key) - composedPlace(b.key));
+  return chosen.reduce((before, { key, field }) => {
+    const value = fields[key] ?? null;
+    const composed = composedPlace(key) < 0 ? {} : composedFields(before);
+    const known = archiveValue(key, before, composed, value);
+    return sameValue(field, known, value)
+      ? before
+      : { ...before, fields: { ...before.fields, [key]: value } };
+  }, content);
 }
 
 function appliedEducations(
@@ -224,5 +224,19 @@ export function applyForm(content: PersonContent, form: LrmxForm, choices: FormC
       resume: appliedResume(reading, content, choices),
       family: [...family],
     },
+  };
+}
+
+/**
+ * Somebody of whom nothing is known but a form. What it says stands, also what would be drawn from no rows or from the rules
+ * (奖惩情况 无, 到龄年月): it comes out again as it came in, whatever is learnt later.
+ */
+export function personOfForm(form: LrmxForm, choices: FormChoices): PersonContent {
+  const { fields, children } = applyForm(toContent(emptyPerson()), form, choices);
+  const reading = readForm(form);
+  const said = formFields.filter(({ key }) => choices[key] === 'file' && reading.fields[key] !== undefined);
+  return {
+    fields: { ...fields, ...Object.fromEntries(said.map(({ key }) => [key, reading.fields[key]])) },
+    children,
   };
 }

@@ -1,6 +1,6 @@
 import { codeText } from '#shared/lib/code-tables';
 import { formatDateInWords } from '#shared/lib/dates';
-import { retirementOf } from '../checks/management';
+import { reformOfPerson } from '../checks/management';
 import type { FieldValue } from '#shared/lib/field';
 import type { ChildRecord } from '../fields/children';
 import type { PersonRecord } from '../fields/person';
@@ -44,22 +44,35 @@ function partyWords(politicalStatus: string | null): string | null {
   return `${codeText('GB4762', code).replace(/^九三$/, '九三学社')}；`;
 }
 
-const composedKeys = ['partyJoined', 'rewardSummary', 'appraisalSummary', 'retirementMonth'] as const;
+/** In the order in which one is drawn from the other: 到龄年月 follows the age limit. */
+const composedKeys = [
+  'partyJoined',
+  'rewardSummary',
+  'appraisalSummary',
+  'reformAgeLimit',
+  'retirementMonth',
+] as const;
 type ComposedKey = (typeof composedKeys)[number];
 export type Composed = Partial<Pick<PersonRecord, ComposedKey>>;
 
-/** Whether the form fills a field from elsewhere when the archive has nothing in it. */
-export function isComposed(key: FormKey): key is ComposedKey {
-  return (composedKeys as readonly FormKey[]).includes(key);
+/** The place of a field among those that the form fills from elsewhere when the archive has nothing in it; -1 for others. */
+export function composedPlace(key: FormKey): number {
+  return (composedKeys as readonly FormKey[]).indexOf(key);
+}
+
+function isComposed(key: FormKey): key is ComposedKey {
+  return composedPlace(key) >= 0;
 }
 
 /** What stands on the form for a field that is empty in the archive; null for nothing. */
 export function composedFields({ fields, children }: PersonContent): Pick<PersonRecord, ComposedKey> {
+  const reform = reformOfPerson(fields);
   return {
     partyJoined: fields.partyJoined ?? partyWords(fields.politicalStatus),
     rewardSummary: fields.rewardSummary ?? rewardSummary(children.rewards),
     appraisalSummary: fields.appraisalSummary ?? appraisalSummary(children.appraisals),
-    retirementMonth: fields.retirementMonth ?? retirementOf(fields) ?? null,
+    reformAgeLimit: fields.reformAgeLimit ?? reform.limit,
+    retirementMonth: fields.retirementMonth ?? reform.month,
   };
 }
 

@@ -1,7 +1,7 @@
 import { codeText } from '#shared/lib/code-tables';
 import { isBefore, monthsBetween } from '#shared/lib/dates';
 import type { PersonRecord } from '../fields/person';
-import { retirementMonth } from '../person/retirement';
+import { reformOf } from '../person/retirement';
 import { isEmpty, month, problemIf, rowPath, type PersonRule } from './rule';
 import { codeStandard, retirementReform, systemRules } from './sources';
 
@@ -22,18 +22,27 @@ const staffingOf: Readonly<Record<string, string>> = {
   B5: '3',
 };
 
+/** What the retirement reform says of a person: 改革前任职年龄界限 and 到龄年月, as far as they can be told. */
+export function reformOfPerson({
+  birthDate,
+  gender,
+  personnelCategory,
+  reformAgeLimit,
+}: PersonRecord): ReturnType<typeof reformOf> {
+  return reformOf({
+    sex: gender === '1' || gender === '2' ? gender : null,
+    birth: birthDate,
+    category: workers.includes(personnelCategory ?? '') ? 'worker' : 'cadre',
+    limit: reformAgeLimit || null,
+  });
+}
+
 /**
  * The statutory retirement month of a person, as far as sex, birth month and category are known.
  * @returns 'YYYY-MM' or undefined
  */
 export function retirementOf(fields: PersonRecord): string | undefined {
-  const { birthDate, gender, personnelCategory, reformAgeLimit } = fields;
-  if (!birthDate || (gender !== '1' && gender !== '2')) return undefined;
-  if (['63', '65', '66', '-1'].includes(reformAgeLimit ?? '')) return undefined;
-  const category = workers.includes(personnelCategory ?? '') ? 'worker' : 'cadre';
-  if (reformAgeLimit === '55') return retirementMonth(birthDate, gender, category, 55);
-  if (reformAgeLimit === '60') return retirementMonth(birthDate, gender, category, 60);
-  return retirementMonth(birthDate, gender, category);
+  return reformOfPerson(fields).month ?? undefined;
 }
 
 const retirementRules: readonly PersonRule[] = [

@@ -50,3 +50,44 @@ export function retirementMonth(
   const added = late < 0 ? 0 : Math.min(Math.floor(late / scheme.step) + 1, scheme.cap);
   return addMonths(before, added);
 }
+
+/** 改革前任职年龄界限 (codes of NLLB) given to those of whom none is said. */
+export interface AgeLimits {
+  readonly men: string;
+  readonly women: string;
+}
+
+const customary: AgeLimits = { men: '60', women: '55' };
+
+/** What the retirement reform asks of somebody; null for what is not known. */
+export interface ReformSubject {
+  readonly sex: SexCode | null;
+  readonly birth: StoredDate | null;
+  readonly category: RetirementCategory;
+  /** The person's own 改革前任职年龄界限, a code of NLLB. */
+  readonly limit: string | null;
+}
+
+function limitOf({ sex, category, limit }: ReformSubject, limits: AgeLimits): string | null {
+  if (limit !== null || sex === null) return limit;
+  if (sex === '1') return limits.men;
+  // NLLB has no word for the 50 years of 女工人.
+  return category === 'worker' ? null : limits.women;
+}
+
+/**
+ * What the reform says of a person: 改革前任职年龄界限 (their own, else the customary one) and 到龄年月. Limits of 63, 65 and 66
+ * years and 已到龄 have no rule to count by. The one rule for the archive, exported files and upgraded ones.
+ * @returns null for what cannot be told
+ */
+export function reformOf(
+  subject: ReformSubject,
+  limits: AgeLimits = customary,
+): { readonly limit: string | null; readonly month: MonthText | null } {
+  const { sex, birth, category } = subject;
+  const limit = limitOf(subject, limits);
+  if (sex === null || birth === null) return { limit, month: null };
+  if (limit === null) return { limit, month: retirementMonth(birth, sex, category) ?? null };
+  if (limit !== '55' && limit !== '60') return { limit, month: null };
+  return { limit, month: retirementMonth(birth, sex, category, limit === '55' ? 55 : 60) ?? null };
+}

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '#shared/lib/errors';
-import { applyForm } from '#shared/register/approval-form/compare';
+import { applyForm, personOfForm } from '#shared/register/approval-form/compare';
 import type { FormDone } from '#shared/register/approval-form/form-contract';
-import { emptyPerson, toContent } from '#shared/register/person/person-values';
 import { auditHead } from '../../../archive/audit';
 import { createBackup, pruneBackups } from '../../../archive/backup';
 import type { CommandContext } from '../../../archive/command';
@@ -34,7 +33,7 @@ function writePerson(
   if (as === 'new') {
     const organizationId = held.unit?.id ?? null;
     // Nobody is new without a name.
-    const { fields, children } = applyForm(toContent(emptyPerson()), form, { ...sides, name: 'file' });
+    const { fields, children } = personOfForm(form, { ...sides, name: 'file' });
     const positionOrder = organizationId === null ? null : places.next(organizationId);
     const { id } = savePerson(tx, {
       id: null,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonContent } from '#shared/register/person/person-document';
 import { formOfPerson } from '#shared/register/approval-form/form-of-person';
+import { upgradeForm } from '#shared/register/approval-form/upgrade-form';
 import { row, soundId, soundPerson } from '../checks/sound';
+import { demoPeople } from './people';
 
 const today = '2026-11-23';
 
@@ -41,7 +43,7 @@ describe('formOfPerson', () => {
       Version: '4.0',
       // Born 1985-03, 60 in 2045-03, past the whole rise of the reform: 63.
       DaoLingNianYue: '204803',
-      GaiGeQianRenZhiNianLingJieXian: '',
+      GaiGeQianRenZhiNianLingJieXian: '改革前任职年龄界限为60岁',
     });
     expect(family.map(({ ChengWei }) => ChengWei)).toEqual(['妻子', '女儿', '父亲']);
     expect(family[0]).toEqual({
@@ -51,6 +53,52 @@ describe('formOfPerson', () => {
       ZhengZhiMianMao: '群众',
       GongZuoDanWeiJiZhiWu: '雁阵镇中心小学教师',
     });
+  });
+
+  it.each<[string, Partial<PersonContent['fields']>, string, string]>([
+    // 60 in 2030-03: 62 months after 2025-01, 16 months later.
+    ['a man', { gender: '1', birthDate: '1970-03' }, '203107', '改革前任职年龄界限为60岁'],
+    // 55 in 2025-03: two months after, one month later.
+    ['a woman', { gender: '2', birthDate: '1970-03' }, '202504', '改革前任职年龄界限为55岁'],
+    [
+      'a woman with a limit of her own',
+      { gender: '2', birthDate: '1970-03', reformAgeLimit: '60' },
+      '203107',
+      '改革前任职年龄界限为60岁',
+    ],
+    // The words of 4.0 have no limit of 50 years; 50 in 2020-03, before the reform.
+    ['a woman worker', { gender: '2', birthDate: '1970-03', personnelCategory: 'A1' }, '202003', ''],
+    [
+      'a limit without a rule',
+      { gender: '1', birthDate: '1970-03', reformAgeLimit: '63' },
+      '',
+      '改革前任职年龄界限为63岁',
+    ],
+    ['somebody of unknown sex', { gender: null, birthDate: '1970-03' }, '', ''],
+    ['somebody of unknown birth', { gender: '1', birthDate: null }, '', '改革前任职年龄界限为60岁'],
+    [
+      'what the archive has itself',
+      { gender: '1', birthDate: '1970-03', retirementMonth: '2030-03' },
+      '203003',
+      '改革前任职年龄界限为60岁',
+    ],
+  ])('到龄年月 and 改革前任职年龄界限 are worked out for %s', (_who, fields, month, limit) => {
+    const { values } = formOf((person) => Object.assign(person.fields, fields));
+    expect([values.DaoLingNianYue, values.GaiGeQianRenZhiNianLingJieXian]).toEqual([month, limit]);
+  });
+
+  it('says of the reform what an upgrade of the same form of 3.x says', () => {
+    for (const content of demoPeople(300)) {
+      const form = (generation: 3 | 4) => formOfPerson({ content, photo: null }, { generation, today });
+      const { values } = upgradeForm(form(3), 4);
+      if (content.fields.reformAgeLimit || content.fields.retirementMonth) continue;
+      if (
+        content.fields.gender === '2' &&
+        ['A0', 'A1', 'A6'].includes(content.fields.personnelCategory ?? '')
+      )
+        continue;
+      expect(form(4).values).toEqual(values);
+    }
   });
 
   it('leaves the fields of 4.0 out of a form of 3.x', () => {
