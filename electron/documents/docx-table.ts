@@ -57,7 +57,8 @@ function contentOf({ content, width, height, inset }: Box): Paragraph[] {
       const bytes = content.image === null ? undefined : Buffer.from(content.image, 'base64');
       // The lines of the box stay visible around it.
       const room = { width: width - 0.8, height: height - 0.8 };
-      const picture = bytes && pictureParagraph({ type: 'jpg', content: bytes }, room, 'fill');
+      const picture =
+        bytes && pictureParagraph({ type: 'jpg', content: bytes }, room, content.whole ? 'fit' : 'fill');
       return [picture ?? hairline()];
     }
     case 'scan':

@@ -60,7 +60,11 @@ function Content({ box }: { readonly box: Box }) {
     case 'photo':
       return (
         content.image !== null && (
-          <img className="paper-photo" alt="照片" src={`data:image/jpeg;base64,${content.image}`} />
+          <img
+            className={content.whole ? 'paper-photo paper-whole' : 'paper-photo'}
+            alt="照片"
+            src={`data:image/jpeg;base64,${content.image}`}
+          />
         )
       );
     case 'scan':

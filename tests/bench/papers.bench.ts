@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PersonPapers } from '#shared/register/papers/paper-person';
+import { usualPaperOptions, type PersonPapers } from '#shared/register/papers/paper-person';
 import {
   answerDialogs,
   isolatedEnvironment,
@@ -29,14 +29,7 @@ let running: RunningApp;
 const papers: PersonPapers = {
   ids: Array.from({ length: people }, (_, index) => index + 1),
   parts: ['approvalForm'],
-  options: {
-    generation: 4,
-    size: 'A4',
-    heading: 'ordinary',
-    appraisalYear: null,
-    numbered: false,
-    duplex: false,
-  },
+  options: usualPaperOptions,
 };
 
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import { emptyBatch, leaveOf, newItem, newTake } from '#shared/register/appointm
 import type { BatchItem, BatchRecord, ItemRecord, Take } from '#shared/register/appointment/batch-fields';
 import { defaultAppointmentSettings } from '#shared/register/appointment/appointment-settings';
 import { batchDocuments } from '#shared/register/appointment/documents/document-list';
+import { usualPaperOptions } from '#shared/register/papers/paper-person';
 import {
   launchApp,
   PROJECT,
@@ -114,15 +115,6 @@ screenshotOnFailure(() => running);
 
 // The approval form has pictures of its own.
 const documents = batchDocuments.map(({ key }) => key).filter((key) => key !== 'approvalForm');
-const options = {
-  generation: 4,
-  size: 'A4',
-  heading: 'ordinary',
-  appraisalYear: null,
-  numbered: false,
-  duplex: false,
-} as const;
-
 /** Pages kept of each: what follows repeats them. */
 const kept = 2;
 
@@ -132,7 +124,7 @@ describe.each(['known', 'blank'] as const)('%s batch', (which) => {
       kind: 'appointment' as const,
       batchId: batches[which] ?? 0,
       documents: [key],
-      options,
+      options: usualPaperOptions,
     };
     const drawn = await drawPdf(running.app, await papersPdf(running, source), 75);
     expect(drawn.pages.length).toBeGreaterThan(0);

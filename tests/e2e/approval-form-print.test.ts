@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import type { PaperOptions } from '#shared/register/papers/paper-person';
+import { usualPaperOptions, type PaperOptions } from '#shared/register/papers/paper-person';
 import type { PaperSource } from '#shared/register/papers/paper-source';
 import {
   launchApp,
@@ -26,15 +26,6 @@ const data = temporaryFolder('approval-form');
 const ids: Record<string, number> = {};
 const people = { short: shortPerson, long: longPerson, full: fullPerson };
 type Who = keyof typeof people;
-
-const usual: PaperOptions = {
-  generation: 4,
-  size: 'A4',
-  heading: 'ordinary',
-  appraisalYear: null,
-  numbered: false,
-  duplex: false,
-};
 
 beforeAll(async () => {
   running = await launchApp({ data });
@@ -64,7 +55,7 @@ async function openPreview(who: Who): Promise<void> {
 }
 
 async function choose(options: Partial<PaperOptions>): Promise<void> {
-  const wanted = { ...usual, ...options };
+  const wanted = { ...usualPaperOptions, ...options };
   const click = (text: string | RegExp) => page.locator('.preview-settings').getByText(text).click();
   await click(wanted.generation === 3 ? '3.x 表样' : '4.0 表样');
   await click(new RegExp(`^${wanted.size}$`));
@@ -166,7 +157,7 @@ describe('the pages look as the kept pictures do', () => {
   ] as const)('%s form: %s', async (who, name, options: Partial<PaperOptions>) => {
     const drawn = await drawPdf(
       running.app,
-      await papersPdf(running, sourceOf(who, { ...usual, ...options })),
+      await papersPdf(running, sourceOf(who, { ...usualPaperOptions, ...options })),
       75,
     );
     expect(drawn.pages.length).toBe(who === 'full' ? 3 : 2);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import type { PaperOptions, PaperPart } from '#shared/register/papers/paper-person';
+import { usualPaperOptions, type PaperOptions, type PaperPart } from '#shared/register/papers/paper-person';
 import {
   launchApp,
   PROJECT,
@@ -25,14 +25,7 @@ const data = temporaryFolder('papers-pictures');
 const ids: Record<string, number> = {};
 const people = { long: longPerson, full: fullPerson };
 
-const options: PaperOptions = {
-  generation: 4,
-  size: 'A4',
-  heading: 'ordinary',
-  appraisalYear: 2025,
-  numbered: true,
-  duplex: false,
-};
+const options: PaperOptions = { ...usualPaperOptions, appraisalYear: 2025, numbered: true };
 
 beforeAll(async () => {
   const clock = path.join(PROJECT, 'tests/e2e/support/fixed-day.cjs');

@@ -1,25 +1,16 @@
 import { useState } from 'react';
-import { paperOptions, type PaperOptions } from '#shared/register/papers/paper-person';
+import { paperOptions, usualPaperOptions, type PaperOptions } from '#shared/register/papers/paper-person';
 import type { Preferences } from '#shared/settings/preference-contract';
 import type { usePreferences } from '../list/people-queries';
 import type { PrinterChoice } from './printer-choice';
 
 type Kept = NonNullable<Preferences['papers']>;
 
-const usualOptions: PaperOptions = {
-  generation: 4,
-  size: 'A4',
-  heading: 'ordinary',
-  appraisalYear: null,
-  numbered: false,
-  duplex: false,
-};
-
-const usual: Kept = { parts: [], options: usualOptions, printer: '', dialog: true, zoom: 0.7 };
+const usual: Kept = { parts: [], options: usualPaperOptions, printer: '', dialog: true, zoom: 0.7 };
 
 /** How papers were printed last, as far as it still exists. */
 export function optionsOf(kept: Pick<Kept, 'options'>): PaperOptions {
-  return paperOptions.safeParse({ ...usualOptions, ...kept.options }).data ?? usualOptions;
+  return paperOptions.safeParse({ ...usualPaperOptions, ...kept.options }).data ?? usualPaperOptions;
 }
 
 /** How papers are printed, kept for the next time whatever papers those will be. */

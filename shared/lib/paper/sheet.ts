@@ -34,8 +34,8 @@ export type CellContent =
       readonly text: SetText;
       readonly valign: 'top' | 'middle' | 'bottom';
     }
-  /** A JPEG in base64, cropped to fill its box from the middle; null leaves the box empty. */
-  | { readonly kind: 'photo'; readonly image: string | null }
+  /** A JPEG in base64; null leaves the box empty. It fills its box, cropped from the middle, unless it stays `whole`. */
+  | { readonly kind: 'photo'; readonly image: string | null; readonly whole?: boolean }
   /** Several texts in one box: each stands at its own place, e.g. 呈报单位 and the date under it. */
   | {
       readonly kind: 'stack';

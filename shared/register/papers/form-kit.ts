@@ -62,14 +62,15 @@ export function formRow(boxes: readonly FormBox[], least = 10): Band {
   return rowBand(cells, least);
 }
 
-/** Rows with the photo to the right of all of them. */
+/** Rows with the photo to the right of all of them; whole in the middle of its box, which grows with the rows. */
 export function photoBand(rows: readonly Band[], left: number, width: number, image: string | null): Band {
   let top = 0;
   const cells = rows.flatMap((row) => {
     top += row.height;
     return row.cells.map((cell) => ({ ...cell, top: top - row.height, height: row.height }));
   });
-  const photo: BandCell = { name: 'photo', left, width, padding: 0, content: { kind: 'photo', image } };
+  const content: CellContent = { kind: 'photo', image, whole: true };
+  const photo: BandCell = { name: 'photo', left, width, padding: 0, content };
   return { kind: 'band', height: top, cells: [...cells, photo] };
 }
 

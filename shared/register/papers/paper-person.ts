@@ -37,6 +37,16 @@ export const paperOptions = z.strictObject({
 });
 export type PaperOptions = z.output<typeof paperOptions>;
 
+/** How papers look that nobody has chosen anything for. */
+export const usualPaperOptions: PaperOptions = {
+  generation: 4,
+  size: 'A4',
+  heading: 'ordinary',
+  appraisalYear: null,
+  numbered: false,
+  duplex: false,
+};
+
 /** Papers of some people: who, which parts, how. */
 export const personPapers = z.strictObject({
   ids: z.array(z.number().int().positive()).min(1).max(5000),

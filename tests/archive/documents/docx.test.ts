@@ -3,13 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { READ_LIMITS } from '#shared/workbooks/limits';
 import { layoutLetter } from '#shared/lib/paper/letter';
 import { layoutPapers } from '#shared/register/papers/layout-papers';
-import { paperParts, type PaperPart, type PaperPerson } from '#shared/register/papers/paper-person';
+import {
+  paperParts,
+  usualPaperOptions,
+  type PaperPart,
+  type PaperPerson,
+} from '#shared/register/papers/paper-person';
 import { writeDocx } from '../../../electron/documents/docx';
 import { bufferSource } from '../../../electron/workbooks/file-source';
 import { readDirectory } from '../../../electron/workbooks/zip-directory';
 import { readPartText } from '../../../electron/workbooks/zip-part';
 import { row } from '../../unit/register/checks/sound';
-import { fullPerson, options, paperPerson, scan, today } from '../../unit/paper/people';
+import { fullPerson, paperPerson, scan, today } from '../../unit/paper/people';
 import { textsOf } from '../../unit/paper/support';
 
 const portrait = readFileSync(new URL('../../fixtures/portraits/woman.jpg', import.meta.url));
@@ -23,7 +28,7 @@ async function partOf(docx: Buffer, name: string): Promise<string> {
 }
 
 async function documentOf(person: PaperPerson, part: PaperPart): Promise<string> {
-  const paper = layoutPapers(person, [part], { ...options, numbered: true }, today);
+  const paper = layoutPapers(person, [part], { ...usualPaperOptions, numbered: true }, today);
   const docx = await writeDocx([paper], { title: part, scan: () => ({ type: 'jpg', content: portrait }) });
   return partOf(docx, 'word/document.xml');
 }
@@ -47,7 +52,7 @@ describe('papers as .docx', () => {
     '%s has every word of the layout, of a person with every field at its maximum',
     async (part) => {
       const person = fullPerson(3);
-      const { sheets } = layoutPapers(person, [part], options, today);
+      const { sheets } = layoutPapers(person, [part], usualPaperOptions, today);
       const expected = textsOf(sheets)
         .map(({ text }) => text.text)
         .join('')
@@ -113,13 +118,18 @@ describe('papers as .docx', () => {
     expect(await documentOf(paperPerson(), 'basicTable')).toContain('<a:blip');
     const person = paperPerson([scan({ scanPages: 2 })]);
     expect((await documentOf(person, 'scans')).match(/<a:blip/g)).toHaveLength(2);
-    const paper = layoutPapers(person, ['scans'], options, today);
+    const paper = layoutPapers(person, ['scans'], usualPaperOptions, today);
     const docx = await writeDocx([paper], { title: '扫描', scan: () => null });
     expect(wordsIn(await partOf(docx, 'word/document.xml')).match(/不能放入Word文档/g)).toHaveLength(2);
   });
 
   test('pages are counted by fields, for each of several people from 1', async () => {
-    const paper = layoutPapers(paperPerson(), ['basicTable'], { ...options, numbered: true }, today);
+    const paper = layoutPapers(
+      paperPerson(),
+      ['basicTable'],
+      { ...usualPaperOptions, numbered: true },
+      today,
+    );
     const docx = await writeDocx([paper, paper], { title: '材料', scan: () => null });
     const xml = await partOf(docx, 'word/document.xml');
     expect(xml.match(/<w:pgNumType w:start="1"\/>/g)).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sheetBoxes } from '#shared/lib/paper/boxes';
 import { batchDocuments } from '#shared/register/appointment/documents/document-list';
+import { usualPaperOptions } from '#shared/register/papers/paper-person';
 import type { PaperSource, SubjectPaper } from '#shared/register/papers/paper-source';
 import { saveAppointmentSettings } from '../../../electron/features/register/appointment/appointment-settings.service';
 import { saveBatch } from '../../../electron/features/register/appointment/batch.service';
@@ -10,17 +11,13 @@ import { checkPapers, paperSheets } from '../../../electron/features/register/pa
 import { complete, newRegister, promotion, type Register } from './appointment-register';
 import { jobContext, today } from './support';
 
-const options = {
-  generation: 4,
-  size: 'A4',
-  heading: 'ordinary',
-  appraisalYear: null,
-  numbered: false,
-  duplex: false,
-} as const;
-
 function sourceOf(batchId: number): PaperSource {
-  return { kind: 'appointment', batchId, documents: batchDocuments.map(({ key }) => key), options };
+  return {
+    kind: 'appointment',
+    batchId,
+    documents: batchDocuments.map(({ key }) => key),
+    options: usualPaperOptions,
+  };
 }
 
 function papersOf({ archive }: Register, batchId: number): readonly SubjectPaper[] {

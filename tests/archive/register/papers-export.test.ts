@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { PaperPart } from '#shared/register/papers/paper-person';
+import { usualPaperOptions, type PaperPart } from '#shared/register/papers/paper-person';
 import { docxAtOnce } from '#shared/register/papers/papers-contract';
 import { exportDocx } from '../../../electron/features/register/papers/papers-docx.service';
 import { exportCollections } from '../../../electron/features/register/papers/papers-workbook.service';
 import { readWorkbook } from '../../../electron/workbooks/read';
 import { row } from '../../unit/register/checks/sound';
-import { options } from '../../unit/paper/people';
 import { temporaryFolder } from '../helpers';
 import { jobOver, newPeople, type People } from './people';
 
@@ -26,7 +25,11 @@ async function twoPeople(): Promise<{ people: People; ids: number[] }> {
 }
 
 function documentOf(ids: number[], parts: PaperPart[] = ['resume']) {
-  return { kind: 'papers' as const, title: '材料', source: { kind: 'people' as const, ids, parts, options } };
+  return {
+    kind: 'papers' as const,
+    title: '材料',
+    source: { kind: 'people' as const, ids, parts, options: usualPaperOptions },
+  };
 }
 
 describe('papers.toDocx', () => {

@@ -1,25 +1,16 @@
 import { expect, test } from 'vitest';
-import type { PaperOptions, PaperPart } from '#shared/register/papers/paper-person';
+import { usualPaperOptions, type PaperOptions, type PaperPart } from '#shared/register/papers/paper-person';
 import { paperSource, type PaperSource } from '#shared/register/papers/paper-source';
 import { AppError } from '#shared/lib/errors';
 import { demoArchive, jobContext } from './support';
 
 // The papers of people as preview and printer ask for them: in parts of subjects, each with its place.
-const options: PaperOptions = {
-  generation: 4,
-  size: 'A4',
-  heading: 'ordinary',
-  appraisalYear: null,
-  numbered: false,
-  duplex: false,
-};
-
 function sourceOf(ids: readonly number[], parts: readonly PaperPart[], look: Partial<PaperOptions> = {}) {
   return paperSource.parse({
     kind: 'people',
     ids: [...ids],
     parts: [...parts],
-    options: { ...options, ...look },
+    options: { ...usualPaperOptions, ...look },
   });
 }
 

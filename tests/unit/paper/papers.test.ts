@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { layoutPapers } from '#shared/register/papers/layout-papers';
-import { paperParts, type PaperPart, type PaperPerson } from '#shared/register/papers/paper-person';
+import {
+  paperParts,
+  usualPaperOptions,
+  type PaperPart,
+  type PaperPerson,
+} from '#shared/register/papers/paper-person';
 import { row } from '../register/checks/sound';
-import { fullPerson, nobody, options, paperPerson, scan, today } from './people';
+import { fullPerson, nobody, paperPerson, scan, today } from './people';
 import { boxTexts, overflows, wordsOn } from './support';
 
 function sheetsOf(person: PaperPerson, part: PaperPart) {
-  return layoutPapers(person, [part], options, today).sheets;
+  return layoutPapers(person, [part], usualPaperOptions, today).sheets;
 }
 
 function boxOf(person: PaperPerson, part: PaperPart, name: string): string | undefined {
@@ -92,9 +97,9 @@ describe('reserve form', () => {
 
   it('says when the resume is longer than the customary 500 characters', () => {
     const person = paperPerson();
-    expect(layoutPapers(person, ['reserveForm'], options, today).findings).toEqual([]);
+    expect(layoutPapers(person, ['reserveForm'], usualPaperOptions, today).findings).toEqual([]);
     person.content.children.resume.push(row('resume', { started: '2022-01', content: '任'.repeat(500) }));
-    const [finding] = layoutPapers(person, ['reserveForm'], options, today).findings;
+    const [finding] = layoutPapers(person, ['reserveForm'], usualPaperOptions, today).findings;
     expect(finding).toMatchObject({ level: 'hint', field: 'children.resume' });
     expect(finding?.message).toContain('现有 530 字');
   });
@@ -119,7 +124,7 @@ describe('annual appraisal', () => {
     const asked = layoutPapers(
       person,
       ['annualAppraisal'],
-      { ...options, appraisalYear: 2023 },
+      { ...usualPaperOptions, appraisalYear: 2023 },
       today,
     ).sheets;
     expect(boxTexts(asked, 'committee')[0]).toBe('2023年度考核结果：称职。');
@@ -178,7 +183,7 @@ describe('catalogue and scans', () => {
 
   it('names the sheet on which every item begins, behind whatever stands before', () => {
     const all: PaperPart[] = ['cover', 'catalogue', 'resume', 'scans'];
-    const { sheets } = layoutPapers(paperPerson(items), all, { ...options, numbered: true }, today);
+    const { sheets } = layoutPapers(paperPerson(items), all, { ...usualPaperOptions, numbered: true }, today);
     const first = (id: number): number =>
       sheets.findIndex(({ blocks }) =>
         blocks.some((block) => block.kind === 'scan' && block.attachmentId === id && block.page === 1),
@@ -191,7 +196,7 @@ describe('catalogue and scans', () => {
 
   it('begins every paper on a front side where both are printed, the catalogue counting blank ones', () => {
     const all: PaperPart[] = ['cover', 'catalogue', 'approvalForm', 'resume', 'scans'];
-    const both = { ...options, numbered: true, duplex: true };
+    const both = { ...usualPaperOptions, numbered: true, duplex: true };
     const { sheets } = layoutPapers(paperPerson(items), all, both, today);
     const titles = sheets.map((sheet) => wordsOn([sheet]).slice(0, 4));
     expect([titles[0], titles[1], titles[2], titles[3]]).toEqual(['干部人事', '', '干部人事', '']);
@@ -202,7 +207,12 @@ describe('catalogue and scans', () => {
 
   it('loses no page of a scan, and says what cannot be counted or printed', () => {
     const odd = [scan({ scanPages: null, pages: 2 }), scan({ mediaType: 'image/tiff', scanPages: 1 })];
-    const { sheets, findings } = layoutPapers(paperPerson([...items, ...odd]), ['scans'], options, today);
+    const { sheets, findings } = layoutPapers(
+      paperPerson([...items, ...odd]),
+      ['scans'],
+      usualPaperOptions,
+      today,
+    );
     expect(sheets).toHaveLength(6 + 2 + 1);
     expect(findings.map(({ level }) => level)).toEqual(['warning', 'error']);
     expect(boxTexts(sheets, 'caption')[2]).toBe('3-1　考核表　1/3');

@@ -4,21 +4,12 @@ import { personChildren, type ChildKey, type ChildRecord } from '#shared/registe
 import { identityFields } from '#shared/register/fields/person-identity';
 import { proposalFields } from '#shared/register/fields/person-proposal';
 import { serviceFields } from '#shared/register/fields/person-service';
-import type { PaperAttachment, PaperOptions, PaperPerson } from '#shared/register/papers/paper-person';
+import type { PaperAttachment, PaperPerson } from '#shared/register/papers/paper-person';
 import { deriveEducation } from '#shared/register/person/derive';
 import type { PersonContent } from '#shared/register/person/person-document';
 import { emptyPerson, row, soundPerson } from '../register/checks/sound';
 
 export const today = '2026-11-23';
-
-export const options: PaperOptions = {
-  generation: 4,
-  size: 'A4',
-  heading: 'ordinary',
-  appraisalYear: null,
-  numbered: false,
-  duplex: false,
-};
 
 const portrait = readFileSync(new URL('../../fixtures/portraits/man.jpg', import.meta.url)).toString(
   'base64',

@@ -8,6 +8,7 @@ import { batchPapers } from '#shared/register/appointment/documents/batch-papers
 import type { DocumentBatch } from '#shared/register/appointment/documents/document-batch';
 import type { BatchDocumentKey } from '#shared/register/appointment/documents/document-list';
 import type { PersonRecord } from '#shared/register/fields/person';
+import { usualPaperOptions } from '#shared/register/papers/paper-person';
 import { soundPerson } from '../../checks/sound';
 import { soundScene, take, village, type Draft } from '../sound-scene';
 
@@ -26,14 +27,7 @@ export function documentsOf(scene: Draft, given: Partial<DocumentBatch> = {}): D
     scene,
     settings: { ...settings, ...scene.calendar },
     unitName,
-    options: {
-      generation: 4,
-      size: 'A4',
-      heading: 'ordinary',
-      appraisalYear: null,
-      numbered: false,
-      duplex: false,
-    },
+    options: usualPaperOptions,
     paperPerson(id) {
       const [item, person] = [scene.items.find(({ personId }) => personId === id), scene.people.get(id)];
       if (!item || !person) return undefined;
