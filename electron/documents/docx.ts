@@ -62,15 +62,24 @@ function childrenOf(sheet: PaperSheet, options: DocxOptions): FileChild[] {
   return children;
 }
 
-/** 第 x 页　共 y 页 as fields, so that the count stays right when an office adds a page. */
-function footer(text: string, pages: number | null): Footer {
-  const numbers = /^第 \d+ 页　共 \d+ 页$/.test(text);
+const numbered = /^第 \d+ 页　共 (\d+) 页$/;
+
+/**
+ * 第 x 页　共 y 页 as fields, so that the count stays right when an office adds a page.
+ * @param single nothing else stands in the document
+ */
+function footer(text: string, single: boolean): Footer {
+  const [, pages] = numbered.exec(text) ?? [];
+  if (pages === undefined) return footerOf(textRun(text, foot));
   const font = fontOf(foot.font);
   const size = halfPoints(foot.size);
-  const total = pages === null ? PageNumber.TOTAL_PAGES : String(pages);
-  const run = numbers
-    ? new TextRun({ children: ['第 ', PageNumber.CURRENT, ' 页　共 ', total, ' 页'], font, size })
-    : textRun(text, foot);
+  const total = single ? PageNumber.TOTAL_PAGES : pages;
+  return footerOf(
+    new TextRun({ children: ['第 ', PageNumber.CURRENT, ' 页　共 ', total, ' 页'], font, size }),
+  );
+}
+
+function footerOf(run: TextRun): Footer {
   return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
 }
 
@@ -84,8 +93,8 @@ function sectionOf(
   {
     first,
     foot: words,
-    pages,
-  }: { readonly first: boolean; readonly foot: string | null; readonly pages: number | null },
+    single,
+  }: { readonly first: boolean; readonly foot: string | null; readonly single: boolean },
 ): ISectionOptions {
   const { width, height, margin } = sheet;
   const lying = width > height;
@@ -112,22 +121,17 @@ function sectionOf(
         ...(first ? { pageNumbers: { start: 1 } } : {}),
       },
     },
-    ...(words === null ? {} : { footers: { default: footer(words, pages) } }),
+    ...(words === null ? {} : { footers: { default: footer(words, single) } }),
     children: childrenOf(sheet, options),
   };
 }
 
 /** A footer stands until another one follows: only where the words change, and with every new subject. */
 function sectionsOf({ sheets }: DocxPaper, options: DocxOptions, single: boolean): ISectionOptions[] {
-  const numbered = /^第 \d+ 页　共 \d+ 页$/;
   return sheets.map((sheet, index) => {
     const words = sheet.foot ?? '';
     const same = index > 0 && numbered.test(words) && numbered.test(sheets[index - 1]?.foot ?? '');
-    return sectionOf(sheet, options, {
-      first: index === 0,
-      foot: same ? null : words,
-      pages: single ? null : sheets.length,
-    });
+    return sectionOf(sheet, options, { first: index === 0, foot: same ? null : words, single });
   });
 }
 

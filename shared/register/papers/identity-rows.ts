@@ -6,7 +6,7 @@ import { birthWithAge, fieldText, printedName } from './person-texts';
 /** Widths of three labels and values beside the photo, mm. */
 const widths = [17, 26, 17, 24, 17, 26] as const;
 const left = widths.reduce((sum, width) => sum + width, 0);
-/** Four rows of 12 mm beside a photo of 38 × 48 mm, near to 4:5. */
+/** Four rows of at least 12 mm beside a box of 38 mm for the photo. */
 const rowHeight = 12;
 
 function row(values: readonly [label: string, name: string, text: string][]): Band {

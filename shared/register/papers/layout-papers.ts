@@ -32,9 +32,14 @@ export const partLayouts: Partial<Record<PaperPart, LayoutPart>> = {
 /** The parts that can be printed, in the order in which they are bound. */
 export const offeredParts = paperParts.filter(({ key }) => partLayouts[key] !== undefined);
 
-/** Sheets with 第 x 页　共 y 页 in the foot of each. */
+/**
+ * Sheets with 第 x 页　共 y 页 in the foot of each. A blank back counts, so that fronts keep the odd numbers, but carries
+ * none.
+ */
 export function numbered(sheets: readonly PaperSheet[]): PaperSheet[] {
-  return sheets.map((sheet, index) => ({ ...sheet, foot: `第 ${index + 1} 页　共 ${sheets.length} 页` }));
+  return sheets.map((sheet, index) =>
+    sheet.blocks.length === 0 ? sheet : { ...sheet, foot: `第 ${index + 1} 页　共 ${sheets.length} 页` },
+  );
 }
 
 /** Sheets in an even number: a blank one ends an odd one, so that what follows begins on a front side. */
@@ -68,12 +73,11 @@ function withBoundCatalogue(
   );
 }
 
-/** On both sides of the paper every form begins on a front side: its two sides are one leaf. */
+/** On both sides of the paper every form begins on a front side: its two sides are one leaf. None ends in a blank one. */
 function eachInFront(parts: readonly LaidOutPart[], duplex: boolean): readonly LaidOutPart[] {
   if (!duplex) return parts;
-  return parts.map((part, index) =>
-    index === parts.length - 1 ? part : { ...part, sheets: evenSheets(part.sheets) },
-  );
+  const last = parts.map(({ sheets }) => sheets.length > 0).lastIndexOf(true);
+  return parts.map((part, index) => (index < last ? { ...part, sheets: evenSheets(part.sheets) } : part));
 }
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { READ_LIMITS } from '#shared/workbooks/limits';
 import { layoutLetter } from '#shared/lib/paper/letter';
-import { layoutPapers } from '#shared/register/papers/layout-papers';
+import { evenSheets, layoutPapers } from '#shared/register/papers/layout-papers';
 import {
   paperParts,
   usualPaperOptions,
@@ -136,5 +136,25 @@ describe('papers as .docx', () => {
     const foot = await partOf(docx, 'word/footer1.xml');
     expect(foot).toContain('PAGE');
     expect(wordsIn(foot)).toBe('第页共2页');
+  });
+
+  test('the blank back behind a paper has no number, and the one behind somebody counts in no total', async () => {
+    const look = { ...usualPaperOptions, numbered: true, duplex: true };
+    const { sheets } = layoutPapers(paperPerson(), ['cover', 'resume'], look, today);
+    const papers = [{ sheets: evenSheets(sheets) }, { sheets }];
+    const docx = await writeDocx(papers, { title: '材料', scan: () => null });
+    const feet = await Promise.all([1, 2, 3].map((at) => partOf(docx, `word/footer${at}.xml`)));
+    expect(feet.map(wordsIn)).toEqual(['第页共3页', '', '第页共3页']);
+  });
+
+  test('a photo stands whole within a box that has grown, and is not cut', async () => {
+    const person = paperPerson();
+    person.content.fields.technicalTitle = '高级工程师'.repeat(20);
+    const form = await documentOf(person, 'reserveForm');
+    const [, across, down] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(form)?.map(Number) ?? [];
+    expect((across ?? 0) / (down ?? 1)).toBeCloseTo(4 / 5, 2);
+    // 38 mm less a margin, of 36,000 units each.
+    expect((across ?? 0) / 36_000).toBeCloseTo(37.2, 1);
+    expect(form).not.toMatch(/<a:srcRect [^>]*="[1-9]/);
   });
 });

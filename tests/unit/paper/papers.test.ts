@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sheetBoxes } from '#shared/lib/paper/boxes';
 import { layoutPapers } from '#shared/register/papers/layout-papers';
 import {
   paperParts,
@@ -105,6 +106,30 @@ describe('reserve form', () => {
   });
 });
 
+describe('the photo', () => {
+  const photoOf = (person: PaperPerson, part: PaperPart) =>
+    sheetsOf(person, part)
+      .flatMap(sheetBoxes)
+      .find(({ content }) => content.kind === 'photo');
+
+  it.each(['basicTable', 'reserveForm'] as const)('%s: stays whole where the rows beside it grow', (part) => {
+    const plain = photoOf(nobody(), part);
+    // A row of 12 mm, and three with labels of two lines: twice 15 pt and 2 mm.
+    expect([plain?.width, plain?.height?.toFixed(2)]).toEqual([38, '49.75']);
+    const grown = photoOf(fullPerson(), part);
+    expect(grown?.height).toBeGreaterThan(60);
+    for (const box of [plain, grown]) expect(box?.content).toMatchObject({ whole: true });
+  });
+
+  it('fills the box of the approval form, which is of one size', () => {
+    for (const person of [paperPerson(), fullPerson()]) {
+      const box = photoOf(person, 'approvalForm');
+      expect([box?.width, box?.height].map((length) => length?.toFixed(1))).toEqual(['36.3', '49.2']);
+      expect(box?.content).not.toHaveProperty('whole');
+    }
+  });
+});
+
 describe('annual appraisal', () => {
   it('is of the latest year on record and has its result', () => {
     expect(boxOf(paperPerson(), 'annualAppraisal', 'year')).toBe('（ 2024 年度）');
@@ -203,6 +228,17 @@ describe('catalogue and scans', () => {
     expect([titles[4], titles[6], titles[7]]).toEqual(['干部任免', '王晓明同', '']);
     expect(boxTexts(sheets, 'page.1').find(Boolean)).toBe('9');
     expect(titles[8]).toBe('1-1干');
+    // Blank backs count, but carry no number.
+    expect(sheets.map(({ foot }) => foot?.replace('　共 14 页', '') ?? '')).toEqual([
+      ...['第 1 页', '', '第 3 页', '', '第 5 页', '第 6 页', '第 7 页', ''],
+      ...['第 9 页', '第 10 页', '第 11 页', '第 12 页', '第 13 页', '第 14 页'],
+    ]);
+  });
+
+  it('ends in no blank back where what was chosen last has no sheet', () => {
+    const both = { ...usualPaperOptions, numbered: true, duplex: true };
+    const { sheets } = layoutPapers(paperPerson(), ['cover', 'resume', 'scans'], both, today);
+    expect(sheets.map(({ foot }) => foot)).toEqual(['第 1 页　共 3 页', undefined, '第 3 页　共 3 页']);
   });
 
   it('loses no page of a scan, and says what cannot be counted or printed', () => {
