@@ -3,6 +3,7 @@ import { formOfPerson } from '../approval-form/form-of-person';
 import { familyOrder } from '../approval-form/family-order';
 import { resumeText } from '../approval-form/resume-rows';
 import { familyColumns } from './family-table';
+import type { PersonDerived } from '../fields/person';
 import type { PaperPerson } from './paper-person';
 import { fieldText, resultText } from './person-texts';
 
@@ -17,6 +18,8 @@ export interface CollectionTable {
 
 interface Column {
   readonly label: string;
+  /** Neighbours with the same one stand under one head. */
+  readonly group?: string;
   readonly width: number;
   readonly align?: 'left';
   readonly text: (person: PaperPerson) => string;
@@ -27,9 +30,10 @@ interface Head extends Omit<Column, 'text' | 'align'> {
 }
 
 function columnsOf(columns: readonly Head[]): TableColumn[] {
-  return columns.map(({ label, width, align = 'center' }, index) => ({
+  return columns.map(({ label, group, width, align = 'center' }, index) => ({
     key: `c${index}`,
     label,
+    ...(group === undefined ? {} : { group }),
     width,
     align,
   }));
@@ -52,6 +56,12 @@ const owner: readonly Column[] = [
   },
 ];
 
+/** The same in lists of the people themselves. */
+const listed: readonly Column[] = owner.map((column) => ({
+  ...column,
+  label: column.label.replace('干部', ''),
+}));
+
 /** The family in the columns of the official 信息采集表 (DOMAIN 3.2), behind whose family it is. */
 function familyTable(): CollectionTable {
   const official = familyColumns.map(({ label, width, align }) => ({
@@ -73,54 +83,74 @@ function familyTable(): CollectionTable {
   };
 }
 
-/** One row for each person; education, rewards and appraisals as the approval form has them. */
-function basicTable(today: string): CollectionTable {
-  const columns: readonly Column[] = [
-    field('姓名', 'name', 10),
-    field('性别', 'gender', 6),
-    field('民族', 'ethnicity', 8),
-    field('出生年月', 'birthDate', 10),
-    field('身份证号', 'idNumber', 21),
-    field('籍贯', 'nativePlace', 12),
-    field('出生地', 'birthPlace', 12),
-    field('入党时间', 'partyJoined', 10),
-    field('参加工作时间', 'workStarted', 10),
-    field('健康状况', 'health', 8),
-    { label: '单位', width: 22, align: 'left', text: ({ organization }) => organization },
-    field('现任职务', 'currentPost', 28, 'left'),
-    field('任现职时间', 'currentPostSince', 10),
-    field('职务层次', 'postTier', 12),
-    field('职级', 'rank', 12),
-    field('任现职级时间', 'rankSince', 10),
-    { label: '全日制教育', width: 14, text: ({ derived }) => derived.fullTimeEducation ?? '' },
+/** What somebody learned in one way: the level with the degree, and where. */
+function educationColumns(group: string, level: keyof PersonDerived, school: keyof PersonDerived): Column[] {
+  return [
+    { group, label: '学历学位', width: 11, text: ({ derived }) => (derived[level] ?? '').replace(' ', '\n') },
     {
+      group,
       label: '毕业院校系及专业',
-      width: 24,
+      width: 18,
       align: 'left',
-      text: ({ derived }) => derived.fullTimeSchool ?? '',
+      text: ({ derived }) => derived[school] ?? '',
     },
-    { label: '在职教育', width: 14, text: ({ derived }) => derived.onJobEducation ?? '' },
-    { label: '毕业院校系及专业', width: 24, align: 'left', text: ({ derived }) => derived.onJobSchool ?? '' },
-    field('专业技术职务', 'technicalTitle', 14),
-    field('熟悉专业有何专长', 'speciality', 16, 'left'),
+  ];
+}
+
+/** One row for each person; as wide as A3 lying holds in a type of more than 8 points. */
+function basicTable(): CollectionTable {
+  const columns: readonly Column[] = [
+    field('姓名', 'name', 8),
+    field('性别', 'gender', 5),
+    field('民族', 'ethnicity', 7),
+    field('出生年月', 'birthDate', 9),
+    field('身份证号', 'idNumber', 19),
+    field('籍贯', 'nativePlace', 9),
+    field('出生地', 'birthPlace', 9),
+    field('入党时间', 'partyJoined', 9),
+    field('参加工作时间', 'workStarted', 9),
+    field('健康状况', 'health', 6),
+    { label: '单位', width: 14, align: 'left', text: ({ organization }) => organization },
+    field('现任职务', 'currentPost', 22, 'left'),
+    field('任现职时间', 'currentPostSince', 9),
+    field('职务层次', 'postTier', 11),
+    field('职级', 'rank', 11),
+    field('任现职级时间', 'rankSince', 9),
+    ...educationColumns('全日制教育', 'fullTimeEducation', 'fullTimeSchool'),
+    ...educationColumns('在职教育', 'onJobEducation', 'onJobSchool'),
+    field('专业技术职务', 'technicalTitle', 10),
+    field('熟悉专业有何专长', 'speciality', 10),
+    field('联系电话', 'phone', 13),
+  ];
+  return {
+    name: '基本情况',
+    title: '干部基本情况一览表',
+    columns: columnsOf(columns),
+    rows: (person) => [columns.map(({ text }) => text(person))],
+  };
+}
+
+/** The long texts of everybody, as the approval form has them: on a sheet of their own they can be read. */
+function recordTable(today: string): CollectionTable {
+  const columns: readonly Column[] = [
+    ...listed,
+    { label: '简历', width: 66, align: 'left', text: ({ content }) => resumeText(content.children.resume) },
     {
       label: '奖惩情况',
-      width: 28,
+      width: 34,
       align: 'left',
       text: (person) => formOf(person, today).JiangChengQingKuang,
     },
     {
       label: '年度考核结果',
-      width: 28,
+      width: 26,
       align: 'left',
       text: (person) => formOf(person, today).NianDuKaoHeJieGuo,
     },
-    { label: '简历', width: 60, align: 'left', text: ({ content }) => resumeText(content.children.resume) },
-    field('联系电话', 'phone', 14),
   ];
   return {
-    name: '基本情况',
-    title: '干部基本情况一览表',
+    name: '简历奖惩',
+    title: '干部简历和奖惩情况一览表',
     columns: columnsOf(columns),
     rows: (person) => [columns.map(({ text }) => text(person))],
   };
@@ -139,10 +169,7 @@ function appraisalTable(year: number): CollectionTable {
   return {
     name: '年度考核',
     title: `${year}年度考核结果一览表`,
-    columns: columnsOf([
-      ...owner.map((column) => ({ ...column, label: column.label.replace('干部', '') })),
-      ...own,
-    ]),
+    columns: columnsOf([...listed, ...own]),
     rows: (person) => {
       const row = person.content.children.appraisals.find((one) => one.year === String(year));
       return [[...owner.map(({ text }) => text(person)), row ? resultText(row) : '', row?.remark ?? '']];
@@ -159,5 +186,5 @@ export function listedYear(asked: number | null, recorded: Iterable<string>, tod
 
 /** The collection tables in the order of their sheets. @param today YYYY-MM-DD */
 export function collectionTables(year: number, today: string): readonly CollectionTable[] {
-  return [familyTable(), basicTable(today), appraisalTable(year)];
+  return [familyTable(), basicTable(), recordTable(today), appraisalTable(year)];
 }

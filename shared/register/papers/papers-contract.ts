@@ -69,7 +69,7 @@ export const papersContract = {
       target: z.union([z.strictObject({ file: fileToken }), z.strictObject({ folder: fileToken })]),
     }),
   }),
-  /** Writes the collection tables of people to a workbook: family, basic facts, annual appraisals. */
+  /** Writes the collection tables of people to a workbook: family, basic facts, resumes and rewards, annual appraisals. */
   'papers.toWorkbook': job<{ readonly rows: number }>()({
     role: 'viewer',
     recorded: true,

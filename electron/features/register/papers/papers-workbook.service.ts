@@ -11,8 +11,8 @@ import { gatherPeople, unitNames } from './people-stack';
 const chunk = 20;
 
 /**
- * Writes the collection tables of the people of a source to a workbook, a sheet for each: family, basic facts, annual
- * appraisals. Photos and scans are not read.
+ * Writes the collection tables of the people of a source to a workbook, a sheet for each: family, basic facts, resumes and
+ * rewards, annual appraisals. Photos and scans are not read.
  * @throws PAPERS_NOT_PEOPLE, CANCELLED and those of writeWorkbook
  */
 export async function exportCollections(
@@ -35,7 +35,7 @@ export async function exportCollections(
   const sheets = collectionTables(year, today).map(({ name, title, columns, rows }) => {
     const body = people.flatMap(rows).map((cells, index) => [String(index + 1), ...cells]);
     const numbered = [{ key: 'number', label: '序号', width: 6, align: 'center' as const }, ...columns];
-    return tableSheet({
+    const table = {
       name,
       title,
       caption: '',
@@ -43,7 +43,9 @@ export async function exportCollections(
       columns: numbered,
       body,
       rowCount: body.length,
-    });
+    } as const;
+    // Number and name stay in sight: the tables are wider than a screen.
+    return { ...tableSheet(table), frozenColumns: 2 };
   });
   const written = await writeWorkbook(context.pathOf(file, 'write'), sheets, (done, total) =>
     context.checkpoint(done, total, '正在写工作簿'),
