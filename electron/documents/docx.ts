@@ -12,6 +12,7 @@ import {
   type FileChild,
   type ISectionOptions,
 } from 'docx';
+import { innerWidth } from '#shared/lib/paper/boxes';
 import { linesHeight } from '#shared/lib/paper/set-text';
 import type { PaperSheet, ScanBlock, SheetBlock, TextStyle } from '#shared/lib/paper/sheet';
 import { pictureParagraph, type Picture } from './docx-image';
@@ -37,9 +38,9 @@ const foot: TextStyle = { font: '宋体', size: 9, leading: 12, align: 'center' 
 /** What stands where a scan is no picture. */
 const noPicture = '这一页扫描材料是 PDF 或 TIFF 文件，不能放入 Word 文档，请从材料中另行打印。';
 
-function scanOf(block: ScanBlock, { width, margin }: PaperSheet, { scan }: DocxOptions): FileChild {
+function scanOf(block: ScanBlock, sheet: PaperSheet, { scan }: DocxOptions): FileChild {
   const picture = scan(block.attachmentId);
-  const room = { width: width - margin.left - margin.right, height: block.height - 2 };
+  const room = { width: innerWidth(sheet), height: block.height - 2 };
   const drawn = picture && pictureParagraph(picture, room, 'fit');
   return drawn ?? new Paragraph({ alignment: AlignmentType.CENTER, children: [textRun(noPicture, note)] });
 }

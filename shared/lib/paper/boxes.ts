@@ -30,6 +30,11 @@ function before(lengths: readonly number[], count: number): number {
   return lengths.slice(0, count).reduce((sum, length) => sum + length, 0);
 }
 
+/** What lies between the margins at the left and at the right, mm. */
+export function innerWidth({ width, margin }: Pick<PaperSheet, 'width' | 'margin'>): number {
+  return width - margin.left - margin.right;
+}
+
 /** How high a block is, mm. */
 export function blockHeight(block: SheetBlock): number {
   return block.kind === 'grid' ? before(block.rows, block.rows.length) : block.height;
@@ -74,7 +79,7 @@ export function sheetBoxes(sheet: PaperSheet): Box[] {
     const height = blockHeight(block);
     if (block.kind === 'grid') boxes.push(...gridBoxes(block, margin.left, y));
     else {
-      const place = { x: margin.left, y, width: sheet.width - margin.left - margin.right, height };
+      const place = { x: margin.left, y, width: innerWidth(sheet), height };
       const content: Box['content'] =
         block.kind === 'scan' ? block : { kind: 'text', text: block.text, valign: 'top' };
       const name = block.kind === 'text' ? (block.name ?? 'text') : 'scan';

@@ -1,3 +1,4 @@
+import { innerWidth } from './boxes';
 import { flow, type FlowItem, type FlowPage, type FlowText } from './flow';
 import { emOf, linesHeight, setLines, setText } from './set-text';
 import type { PaperSheet, SetLine, SetText, TextBlock, TextStyle } from './sheet';
@@ -43,7 +44,7 @@ export const letterPage: FlowPage = {
   border: { outer: 1, inner: 0.5 },
 };
 
-const lineWidth = letterPage.width - letterPage.margin.left - letterPage.margin.right;
+const lineWidth = innerWidth(letterPage);
 const body: TextStyle = { font: '仿宋', size: 16, leading: 28, align: 'left' };
 const titleStyle: TextStyle = { font: '小标宋', size: 22, leading: 32, align: 'center' };
 const headings: Record<1 | 2, TextStyle> = { 1: { ...body, font: '黑体' }, 2: { ...body, font: '楷体' } };

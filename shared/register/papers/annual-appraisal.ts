@@ -1,16 +1,14 @@
 import type { Band } from '#shared/lib/paper/bands';
-import { flow } from '#shared/lib/paper/flow';
 import { setText } from '#shared/lib/paper/set-text';
 import {
   blankDate,
   bodyStyle,
-  continuedPage,
   formRow,
+  formSheets,
   formWidth,
   opinionBand,
   sideTextWidth,
   textBand,
-  titleGroup,
   yearLine,
   type FormBox,
 } from './form-kit';
@@ -76,8 +74,8 @@ export const layoutAnnualAppraisal: LayoutPart = (person, options, today) => {
     ? [`${year}年度考核结果：${resultText(recorded)}。`, recorded.remark ?? ''].join('')
     : '';
   const hand = (signer: string): readonly string[] => [`${signer}：　　　　　　　　`, blankDate];
+  const head = { title: '年度考核登记表', name: person.content.fields.name };
   const items = [
-    titleGroup('年度考核登记表'),
     { kind: 'group' as const, keepWithNext: true, blocks: [yearLine(year)] },
     ...headRows(person),
     textBand(['个', '人', '总', '结'], 'summary', setText('', bodyStyle, sideTextWidth), {
@@ -113,7 +111,7 @@ export const layoutAnnualAppraisal: LayoutPart = (person, options, today) => {
     }),
   ];
   return {
-    sheets: flow(items, continuedPage('年度考核登记表', person.content.fields.name ?? '')),
+    sheets: formSheets(head, items),
     findings: [],
   };
 };

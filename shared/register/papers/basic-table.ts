@@ -1,23 +1,21 @@
 import type { Band } from '#shared/lib/paper/bands';
-import { flow } from '#shared/lib/paper/flow';
 import { setText } from '#shared/lib/paper/set-text';
 import {
   bodyStyle,
   bound,
-  continuedPage,
   footGroup,
   formRow,
+  formSheets,
   formWidth,
   opinionBand,
   sideTextWidth,
   textBand,
-  titleGroup,
 } from './form-kit';
 import { identityBand, identityWidths, thirdsRow } from './identity-rows';
 import type { LayoutPart, PaperPerson } from './paper-person';
 import { fieldText } from './person-texts';
 import { familyTableBands, rewardTables, serviceTables } from './record-tables';
-import { setResume } from './resume-text';
+import { resumeBand } from './resume-text';
 
 /** Left for ink at the foot of a form. */
 const foot = '填表人：　　　　　　　审核人：　　　　　　　填表时间：　　　　年　　月　　日';
@@ -85,21 +83,19 @@ function serviceRows(person: PaperPerson): Band[] {
 /** 干部基本情况登记表: everything the register holds in the order of the civil servants' registration form. */
 export const layoutBasicTable: LayoutPart = (person, _options, today) => {
   const remark = setText('', bodyStyle, sideTextWidth);
+  const head = {
+    title: '干部基本情况登记表',
+    under: `单位：${person.organization}`,
+    name: person.content.fields.name,
+  };
   const items = [
-    titleGroup('干部基本情况登记表', `单位：${person.organization}`),
     ...identityRows(person, today),
     ...serviceRows(person),
     ...serviceTables(person),
-    textBand(
-      ['简', '', '历'],
-      'resume',
-      setResume(person, bodyStyle, sideTextWidth),
-      {
-        least: 40,
-        stretchTo: 120,
-      },
-      'top',
-    ),
+    resumeBand(person, ['简', '', '历'], {
+      least: 40,
+      stretchTo: 120,
+    }),
     ...rewardTables(person),
     ...familyTableBands(person),
     opinionBand({ label: ['呈报', '单位', '意见'], name: 'reportingOpinion', least: 26, stretchTo: 90 }),
@@ -111,7 +107,7 @@ export const layoutBasicTable: LayoutPart = (person, _options, today) => {
     footGroup(foot),
   ];
   return {
-    sheets: flow(items, continuedPage('干部基本情况登记表', person.content.fields.name ?? '')),
+    sheets: formSheets(head, items),
     findings: [],
   };
 };

@@ -1,4 +1,5 @@
 import type { Band } from '#shared/lib/paper/bands';
+import { innerWidth } from '#shared/lib/paper/boxes';
 import { flow, type FlowPage } from '#shared/lib/paper/flow';
 import { formatDateInWords } from '#shared/lib/dates';
 import { linesHeight, setLines, setText } from '#shared/lib/paper/set-text';
@@ -13,7 +14,7 @@ const page: FlowPage = {
   margin: { top: 60, right: 35, bottom: 30, left: 40 },
   border: { outer: 1, inner: 1 },
 };
-const width = page.width - page.margin.left - page.margin.right;
+const width = innerWidth(page);
 const labelWidth = 38;
 const title: TextStyle = { font: '小标宋', size: 42, leading: 56, align: 'center' };
 const subtitle: TextStyle = { font: '楷体', size: 22, leading: 30, align: 'center' };

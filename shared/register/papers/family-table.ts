@@ -1,3 +1,4 @@
+import { innerWidth } from '#shared/lib/paper/boxes';
 import { flow, type FlowPage } from '#shared/lib/paper/flow';
 import { tableBands, type PaperColumn } from '#shared/lib/paper/table-bands';
 import { spreadName } from '#shared/lib/names';
@@ -43,7 +44,7 @@ const page: FlowPage = {
   margin: { top: 18, right: 15, bottom: 15, left: 15 },
   border: { outer: 1.5, inner: 0.75 },
 };
-const width = page.width - page.margin.left - page.margin.right;
+const width = innerWidth(page);
 
 const foot =
   '本人承诺以上所填内容真实、完整。　　　　　　填报人签名：　　　　　　　　　　　　填报时间：　　　　年　　月　　日';

@@ -1,7 +1,7 @@
 import { bandPadding, textHeight, type Band, type BandCell, type BandSide } from '#shared/lib/paper/bands';
-import type { FlowGroup, FlowPage } from '#shared/lib/paper/flow';
+import { flow, type FlowGroup, type FlowItem, type FlowPage } from '#shared/lib/paper/flow';
 import { emOf, linesHeight, setLines, setText } from '#shared/lib/paper/set-text';
-import type { CellContent, SetText, TextStyle } from '#shared/lib/paper/sheet';
+import type { CellContent, PaperSheet, SetText, TextStyle } from '#shared/lib/paper/sheet';
 import { cellPadding, rowBand, type PaperTableLook } from '#shared/lib/paper/table-bands';
 import { textWidth } from '#shared/lib/paper/text-fit';
 
@@ -199,13 +199,27 @@ export function opinionBand({ label, name, text = '', sign, least, stretchTo }: 
 }
 
 /** The same form on further sheets: whose it is and which, so that none gets lost. */
-export function continuedPage(title: string, name: string): FlowPage {
+function continuedPage(title: string, name: string): FlowPage {
   const style: TextStyle = { ...labelStyle, size: 9, leading: 12, align: 'right' };
   const text = setLines([`${name}　${title}（续）`], style);
   return {
     ...formPage,
     continued: [{ kind: 'text', name: 'continued', text, height: linesHeight(style, 1) + 1 }],
   };
+}
+
+/** What every form has, besides what stands in it. */
+interface FormHead {
+  readonly title: string;
+  /** A line under the title, e.g. the unit. */
+  readonly under?: string;
+  /** Whose or what it is of: stands on further sheets. */
+  readonly name: string | null;
+}
+
+/** A form on as many sheets as it needs: its title above, and on further sheets whose it is and which. */
+export function formSheets({ title, under, name }: FormHead, items: readonly FlowItem[]): PaperSheet[] {
+  return flow([titleGroup(title, under), ...items], continuedPage(title, name ?? ''));
 }
 
 /** The title of a form and a line under it, e.g. the unit at the left. */

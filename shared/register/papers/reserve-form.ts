@@ -1,5 +1,4 @@
 import type { Band } from '#shared/lib/paper/bands';
-import { flow } from '#shared/lib/paper/flow';
 import { setText } from '#shared/lib/paper/set-text';
 import type { FitFinding } from '#shared/lib/paper/sheet';
 import { formOfPerson } from '../approval-form/form-of-person';
@@ -7,21 +6,20 @@ import type { LrmxForm } from '../lrmx-form';
 import {
   bodyStyle,
   bound,
-  continuedPage,
   footGroup,
   formRow,
+  formSheets,
   formWidth,
   opinionBand,
   sideTextWidth,
   stackRows,
   textBand,
-  titleGroup,
 } from './form-kit';
 import { identityBand, identityWidths } from './identity-rows';
 import type { LayoutPart, PaperPerson } from './paper-person';
 import { fieldText } from './person-texts';
 import { familyTableBands } from './record-tables';
-import { setResume } from './resume-text';
+import { resumeBand } from './resume-text';
 
 /** Customary length of the short biography on this form (DOMAIN 3.3). */
 const customaryLength = 500;
@@ -128,8 +126,12 @@ export const layoutReserveForm: LayoutPart = (person, _options, today) => {
     stretchTo: number,
   ): Band => textBand(label, name, setText(text, bodyStyle, sideTextWidth), { least, stretchTo });
   const { JiangChengQingKuang, NianDuKaoHeJieGuo } = form.values;
+  const head = {
+    title: '后备干部登记表',
+    under: `单位：${person.organization}`,
+    name: person.content.fields.name,
+  };
   const items = [
-    titleGroup('后备干部登记表', `单位：${person.organization}`),
     identityBand(person, today, [
       { label: '专业技\n术职务', width: identityWidths.label },
       { name: 'technicalTitle', text: fieldText(person, 'technicalTitle'), width: identityWidths.one },
@@ -143,16 +145,10 @@ export const layoutReserveForm: LayoutPart = (person, _options, today) => {
     educationBand(form),
     ...serviceRows(person),
     ...reserveRows(),
-    textBand(
-      ['简', '', '', '历'],
-      'resume',
-      setResume(person, bodyStyle, sideTextWidth),
-      {
-        least: 60,
-        stretchTo: 200,
-      },
-      'top',
-    ),
+    resumeBand(person, ['简', '', '', '历'], {
+      least: 60,
+      stretchTo: 200,
+    }),
     { ...box(['奖惩', '情况'], 'rewards', JiangChengQingKuang, 16, 22), breakBefore: true },
     box(['年度', '考核', '结果'], 'appraisals', NianDuKaoHeJieGuo, 17, 20),
     box(['主要', '特点', '和', '不足'], 'character', '', 34, 46),
@@ -164,7 +160,7 @@ export const layoutReserveForm: LayoutPart = (person, _options, today) => {
     footGroup(foot),
   ];
   return {
-    sheets: flow(items, continuedPage('后备干部登记表', person.content.fields.name ?? '')),
+    sheets: formSheets(head, items),
     findings: findings(person),
   };
 };

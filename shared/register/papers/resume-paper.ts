@@ -1,4 +1,5 @@
 import { formatDateInWords } from '#shared/lib/dates';
+import { innerWidth } from '#shared/lib/paper/boxes';
 import { flow, type FlowItem, type FlowPage } from '#shared/lib/paper/flow';
 import { linesHeight, setText } from '#shared/lib/paper/set-text';
 import type { TextStyle } from '#shared/lib/paper/sheet';
@@ -9,7 +10,7 @@ import { fieldText } from './person-texts';
 import { setResume } from './resume-text';
 
 const page: FlowPage = { width: 210, height: 297, margin: { top: 32, right: 24.95, bottom: 30, left: 27 } };
-const width = page.width - page.margin.left - page.margin.right;
+const width = innerWidth(page);
 const body: TextStyle = { font: '仿宋', size: 16, leading: 28, align: 'left' };
 const title: TextStyle = { font: '小标宋', size: 22, leading: 32, align: 'center' };
 

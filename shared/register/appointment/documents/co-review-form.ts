@@ -1,23 +1,21 @@
 import { setText } from '#shared/lib/paper/set-text';
-import { flow } from '#shared/lib/paper/flow';
 import { formatDateInWords } from '#shared/lib/dates';
 import type { FitFinding } from '#shared/lib/paper/sheet';
 import {
   blankDate,
   bodyStyle,
-  continuedPage,
   footGroup,
   formRow,
+  formSheets,
   formWidth,
   opinionBand,
   sideTextWidth,
   textBand,
-  titleGroup,
 } from '../../papers/form-kit';
 import { identityBand, identityWidths } from '../../papers/identity-rows';
 import type { PaperPerson } from '../../papers/paper-person';
 import { fieldText } from '../../papers/person-texts';
-import { setResume } from '../../papers/resume-text';
+import { resumeBand } from '../../papers/resume-text';
 import { coReviewResults, type ItemRecord } from '../batch-fields';
 import { educationOf, statusText } from './batch-people';
 import { coReviewed, secretaryWord, type CoReviewed } from './co-review-request';
@@ -55,9 +53,12 @@ function layout(batch: DocumentBatch, one: CoReviewed, person: PaperPerson): Lai
   const answered = coAnswered?.length === 10 ? formatDateInWords(coAnswered) : blankDate;
   const { level, degree } = educationOf(person.content);
   const said = answerText({ ...rest, reason, coAnswered });
-  const title = `${secretaryWord([one])}调整人选协审意见表`;
+  const head = {
+    title: `${secretaryWord([one])}调整人选协审意见表`,
+    under: `呈报单位：${batch.scene.fields.reportingUnit ?? ''}`,
+    name: one.name,
+  };
   const items = [
-    titleGroup(title, `呈报单位：${batch.scene.fields.reportingUnit ?? ''}`),
     identityBand(person, batch.scene.today, [
       { label: '政治\n面貌', width: identityWidths.label },
       { name: 'political', text: statusText(person.content.fields), width: identityWidths.one },
@@ -72,13 +73,7 @@ function layout(batch: DocumentBatch, one: CoReviewed, person: PaperPerson): Lai
     wideRow('现任职务', 'currentPost', fieldText(person, 'currentPost')),
     wideRow('拟任职务', 'proposedPost', one.takes),
     wideRow('拟免职务', 'proposedRemoval', one.leaves),
-    textBand(
-      ['简', '', '历'],
-      'resume',
-      setResume(person, bodyStyle, sideTextWidth),
-      { least: 40, stretchTo: 70 },
-      'top',
-    ),
+    resumeBand(person, ['简', '', '历'], { least: 40, stretchTo: 70 }),
     textBand(['调整', '理由'], 'reason', setText(reason ?? '', bodyStyle, sideTextWidth), {
       least: 18,
       stretchTo: 26,
@@ -94,7 +89,7 @@ function layout(batch: DocumentBatch, one: CoReviewed, person: PaperPerson): Lai
     }),
     footGroup('填表人：　　　　　　联系电话：　　　　　　　填表时间：　　　年　　月　　日'),
   ];
-  return { sheets: flow(items, continuedPage(title, one.name)), findings: findingsOf(one) };
+  return { sheets: formSheets(head, items), findings: findingsOf(one) };
 }
 
 /** 协审意见表: one for everybody whose change goes to the county, with the answer once it is recorded. */

@@ -1,6 +1,7 @@
 import { codeText } from '#shared/lib/code-tables';
 import { ageAt, formatDateInWords, formatMonth } from '#shared/lib/dates';
 import { spreadName } from '#shared/lib/names';
+import { innerWidth } from '#shared/lib/paper/boxes';
 import { flow, type FlowPage } from '#shared/lib/paper/flow';
 import { printPartyDate } from '#shared/lib/party-date';
 import { tableBands, type PaperColumn, type PaperTableLook } from '#shared/lib/paper/table-bands';
@@ -76,7 +77,7 @@ const page: FlowPage = {
   margin: { top: 18, right: 12, bottom: 16, left: 12 },
   border: { outer: 1.5, inner: 0.75 },
 };
-const width = page.width - page.margin.left - page.margin.right;
+const width = innerWidth(page);
 
 /** A row higher than this (mm) is read badly: then all rows are set smaller. */
 const highestRow = 70;

@@ -1,18 +1,16 @@
 import { formatDateInWords } from '#shared/lib/dates';
 import type { Band, BandCell } from '#shared/lib/paper/bands';
-import { flow } from '#shared/lib/paper/flow';
 import { setText } from '#shared/lib/paper/set-text';
 import type { FitFinding } from '#shared/lib/paper/sheet';
 import { cellPadding, headBand, tableBands, type PaperColumn } from '#shared/lib/paper/table-bands';
 import {
   blankDate,
   footGroup,
-  continuedPage,
+  formSheets,
   formWidth,
   labelStyle,
   signLines,
   tableLook,
-  titleGroup,
 } from '../../papers/form-kit';
 import {
   kindTexts,
@@ -140,22 +138,20 @@ function findingsOf({ scene }: DocumentBatch, units: readonly SceneUnit[]): FitF
 function layout(batch: DocumentBatch, units: readonly SceneUnit[]): LaidOutDocument {
   const { scene } = batch;
   const { title, reportingUnit, reviewed } = scene.fields;
-  const head = headBand([unitColumn, ...columns], look);
+  const head = {
+    title: '干部任用职数预审表',
+    under: `呈报单位：${reportingUnit ?? '　　　　　　　　　　'}　　　　批次：${title ?? ''}`,
+    name: title,
+  };
+  const heads = headBand([unitColumn, ...columns], look);
   const date = reviewed?.length === 10 ? formatDateInWords(reviewed) : blankDate;
   const items = [
-    titleGroup(
-      '干部任用职数预审表',
-      `呈报单位：${reportingUnit ?? '　　　　　　　　　　'}　　　　批次：${title ?? ''}`,
-    ),
-    head,
-    ...units.map((unit) => unitBand(scene, unit, head)),
+    heads,
+    ...units.map((unit) => unitBand(scene, unit, heads)),
     opinionsBand(opinionsOf(scene)),
     footGroup(`审核人：　　　　　　填表人：　　　　　　　填表时间：${date}`, formWidth),
   ];
-  return {
-    sheets: flow(items, continuedPage('干部任用职数预审表', title ?? '')),
-    findings: findingsOf(batch, units),
-  };
+  return { sheets: formSheets(head, items), findings: findingsOf(batch, units) };
 }
 
 /** 职数预审表: the leading posts of each unit that the batch touches, by the numbers that the rules compare. */
