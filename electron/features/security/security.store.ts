@@ -3,6 +3,7 @@ import type { Actor } from '#shared/security/contract';
 import type { CommandContext } from '../../archive/command';
 import type { Db } from '../../archive/driver';
 import { prepared } from '../../archive/record-sql';
+import { selectSetting, writeSetting } from '../../archive/setting';
 
 export interface FirstUser {
   readonly uuid: string;
@@ -28,8 +29,7 @@ export function insertFirstUser(tx: CommandContext, user: FirstUser): void {
   const sql = `INSERT INTO user_account (uuid, name, display_name, role, created_at, updated_at)
     VALUES (?, ?, ?, 'administrator', ?, ?)`;
   const result = prepared(tx.db, sql).run(user.uuid, user.userName, user.displayName, tx.now, tx.now);
-  const setting = "INSERT INTO setting (key, value, updated_at) VALUES ('unitName', ?, ?)";
-  prepared(tx.db, setting).run(JSON.stringify(user.unitName), tx.now);
+  writeSetting(tx.db, 'unitName', user.unitName, tx.now);
   tx.record({
     entity: 'user',
     id: Number(result.lastInsertRowid),
@@ -53,9 +53,7 @@ export function selectActor(db: Db, uuid: string): Actor {
 
 /** The unit's name as it was given at the first start. */
 export function selectUnitName(db: Db): string | null {
-  const row = prepared(db, "SELECT value FROM setting WHERE key = 'unitName'").get() as
-    { value: string } | undefined;
-  return row ? (JSON.parse(row.value) as string) : null;
+  return (selectSetting(db, 'unitName') as string | undefined) ?? null;
 }
 
 /** Every account, to be kept over a restore. */

@@ -3,7 +3,7 @@ import { emptyRecord } from '#shared/lib/field';
 import { personChildren } from '#shared/register/fields/children';
 import { newItem, newTake } from '#shared/register/appointment/batch';
 import { verifyAuditChain } from '../../../electron/archive/audit';
-import { saveAppointmentSettings } from '../../../electron/features/register/appointment/appointment-settings.service';
+import { saveAppointmentSettings } from '../../../electron/features/register/appointment/appointment-settings.store';
 import {
   addPeople,
   batchesOfPerson,

@@ -1,7 +1,7 @@
 import type { appointmentContract } from '#shared/register/appointment/appointment-contract';
 import type { HandlersOf } from '../../../contexts';
 import { recordHistory } from '../history';
-import { saveAppointmentSettings, selectAppointmentSettings } from './appointment-settings.service';
+import { saveAppointmentSettings, selectAppointmentSettings } from './appointment-settings.store';
 import { addPeople, batchesOfPerson, batchPeople, getBatch, listBatches, saveBatch } from './batch.service';
 import { undoCompletion } from './completion-undo.service';
 import { completeBatch, previewCompletion } from './completion.service';

@@ -13,7 +13,7 @@ import type { Db } from '../../../archive/driver';
 import type { JobContext } from '../../../contexts';
 import { selectOrganizationTree } from '../organization/organization.store';
 import { getPerson, savePerson } from '../person/person.service';
-import { selectAppointmentSettings } from './appointment-settings.service';
+import { selectAppointmentSettings } from './appointment-settings.store';
 import { requireBatch, requireOpen } from './batch.service';
 import { markSeen, selectLastPlace, type StoredBatch } from './batch.store';
 import { changeFate } from './fate.service';

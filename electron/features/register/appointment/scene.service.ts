@@ -9,7 +9,7 @@ import type { Db } from '../../../archive/driver';
 import { selectPeopleInFull } from '../bulk/person-batch.store';
 import { selectCheckSettings } from '../checks/check-settings.store';
 import { selectOrganization, selectOrganizationTree } from '../organization/organization.store';
-import { selectAppointmentSettings } from './appointment-settings.service';
+import { selectAppointmentSettings } from './appointment-settings.store';
 import { selectBatch } from './batch.store';
 import { selectColleagues, selectElsewhere, selectHolders } from './scene.store';
 

@@ -1,15 +1,16 @@
 import { readCheckSettings, type CheckSettings } from '#shared/register/checks/check-settings';
-import type { Db } from '../../../archive/driver';
-import { selectSetting, writeSetting } from '../setting.store';
+import { auditedSetting } from '../../../archive/setting';
+import { differences } from '../changes';
 
-const key = 'register.checks';
+function flat({ thresholds, rules }: CheckSettings): Readonly<Record<string, unknown>> {
+  return { ...thresholds, ...rules };
+}
 
 /** The county's settings of the logic checks; initial values where nothing is stored. */
-export function selectCheckSettings(db: Db): CheckSettings {
-  return readCheckSettings(selectSetting(db, key));
-}
-
-/** Replaces the settings. */
-export function writeCheckSettings(db: Db, settings: CheckSettings, now: string): void {
-  writeSetting(db, key, settings, now);
-}
+export const { select: selectCheckSettings, save: replaceCheckSettings } = auditedSetting({
+  key: 'register.checks',
+  read: readCheckSettings,
+  entity: 'checkSettings',
+  label: '核查规则',
+  changed: (before, after) => differences(flat(before), flat(after)),
+});

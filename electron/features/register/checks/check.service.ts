@@ -15,9 +15,8 @@ import { findingLevels, type Finding } from '#shared/register/findings';
 import type { CommandContext } from '../../../archive/command';
 import type { Db } from '../../../archive/driver';
 import type { JobContext } from '../../../contexts';
-import { differences } from '../changes';
 import { selectNamesakes, selectPeopleIds, selectUnits, type CheckedUnit } from './check-scope.store';
-import { selectCheckSettings, writeCheckSettings } from './check-settings.store';
+import { replaceCheckSettings, selectCheckSettings } from './check-settings.store';
 import {
   clearFindings,
   countByRule,
@@ -178,13 +177,5 @@ export function namesakes(db: Db, { id, name, birthDate, idNumber }: Parsed<'che
 export function saveCheckSettings(tx: CommandContext, settings: CheckSettings): null {
   const unknown = Object.keys(settings.rules).find((id) => ruleNamed(id) === undefined);
   if (unknown !== undefined) throw new AppError('CHECK_RULE_UNKNOWN', { rule: unknown });
-  const before = selectCheckSettings(tx.db);
-  const changed = differences(
-    { ...before.thresholds, ...before.rules },
-    { ...settings.thresholds, ...settings.rules },
-  );
-  if (!changed) return null;
-  writeCheckSettings(tx.db, settings, tx.now);
-  tx.record({ entity: 'checkSettings', id: 0, label: '核查规则', ...changed });
-  return null;
+  return replaceCheckSettings(tx, settings);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { UnitChoice } from '#shared/register/import/unit-entries';
 import type { Db } from '../../../archive/driver';
-import { selectMemory, upsertMemory } from './import.store';
+import { selectSetting, writeSetting } from '../../../archive/setting';
 
 const COLUMNS = 'import.columns';
 const UNITS = 'import.units';
@@ -27,7 +27,7 @@ function read<T>(schema: z.ZodType<T>, value: unknown, empty: T): T {
 
 /** Targets by heading that were chosen for a sheet with the same columns; '' is a column that was not imported. */
 export function rememberedColumns(db: Db, signature: string): Readonly<Record<string, string>> {
-  const all: ColumnMemory = read(columnMemory, selectMemory(db, COLUMNS), {});
+  const all: ColumnMemory = read(columnMemory, selectSetting(db, COLUMNS), {});
   return Object.hasOwn(all, signature) ? (all[signature] ?? {}) : {};
 }
 
@@ -40,16 +40,16 @@ export function rememberColumns(
     readonly columns: readonly { readonly header: string; readonly target: string }[];
   },
 ): void {
-  const all: ColumnMemory = read(columnMemory, selectMemory(db, COLUMNS), {});
+  const all: ColumnMemory = read(columnMemory, selectSetting(db, COLUMNS), {});
   const others = Object.entries(all).filter(([signature]) => signature !== input.signature);
   const mapping = Object.fromEntries(input.columns.map(({ header, target }) => [header, target]));
   const kept = [...others, [input.signature, mapping] as const].slice(-MOST_SIGNATURES);
-  upsertMemory(db, COLUMNS, Object.fromEntries(kept), now);
+  writeSetting(db, COLUMNS, Object.fromEntries(kept), now);
 }
 
 /** What earlier imports decided about unit texts. */
 export function rememberedUnits(db: Db): UnitMemory {
-  return read(unitMemory, selectMemory(db, UNITS), {});
+  return read(unitMemory, selectSetting(db, UNITS), {});
 }
 
 /** Keeps decisions about unit texts for the next import. @param ids units created under a text, by its key */
@@ -67,5 +67,5 @@ export function rememberUnits(
   }
   if (Object.keys(fresh).length === 0) return;
   const kept = Object.entries({ ...rememberedUnits(db), ...fresh }).slice(-MOST_UNITS);
-  upsertMemory(db, UNITS, Object.fromEntries(kept), now);
+  writeSetting(db, UNITS, Object.fromEntries(kept), now);
 }

@@ -254,17 +254,3 @@ export function markUndone(
   const sql = 'UPDATE import_run SET undone_at = ?, undone_by = ?, undone_seq = ? WHERE id = ?';
   prepared(db, sql).run(undone.at, undone.by, undone.seq, id);
 }
-
-/** What the wizard remembers, as it was kept; undefined when there is nothing. */
-export function selectMemory(db: Db, key: string): unknown {
-  const row = prepared(db, 'SELECT value FROM setting WHERE key = ?').get(key) as
-    { value: string } | undefined;
-  return row === undefined ? undefined : JSON.parse(row.value);
-}
-
-/** Keeps something for the next import. */
-export function upsertMemory(db: Db, key: string, value: unknown, now: string): void {
-  const sql = `INSERT INTO setting (key, value, updated_at) VALUES (?, ?, ?)
-    ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`;
-  prepared(db, sql).run(key, JSON.stringify(value), now);
-}

@@ -1,7 +1,7 @@
 import { readTags, type Tag } from '#shared/register/tags/tags';
 import type { Db } from '../../../archive/driver';
 import { prepared } from '../../../archive/record-sql';
-import { selectSetting, writeSetting } from '../setting.store';
+import { selectSetting, writeSetting } from '../../../archive/setting';
 
 const key = 'register.tags';
 
