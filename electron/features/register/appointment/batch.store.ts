@@ -13,16 +13,12 @@ import {
 import type { BatchDocument } from '#shared/register/appointment/appointment-contract';
 import type { Field } from '#shared/lib/field';
 import type { Db } from '../../../archive/driver';
-import {
-  assignmentList,
-  bindValues,
-  columnList,
-  placeList,
-  prepared,
-  readRecord,
-} from '../../../archive/record-sql';
+import { bindValues, columnList, placeList, prepared, readRecord } from '../../../archive/record-sql';
+import { readHead, recordTable } from '../../../archive/record-table';
 
 type Raw = Readonly<Record<string, unknown>>;
+
+const batches = recordTable({ table: 'appointment_batch', fields: batchFields });
 
 /** A batch as it is stored. */
 export interface StoredBatch extends BatchDocument {
@@ -37,11 +33,7 @@ export type BatchHead = Omit<StoredBatch, 'items' | 'seen'>;
 
 function toHead(raw: Raw): BatchHead {
   return {
-    id: raw['id'] as number,
-    uuid: raw['uuid'] as string,
-    version: raw['version'] as number,
-    updatedAt: raw['updated_at'] as string,
-    deletedAt: raw['deleted_at'] as string | null,
+    ...readHead(raw),
     formsWrittenAt: raw['forms_written_at'] as string | null,
     completedAt: raw['completed_at'] as string | null,
     completedSeq: raw['completed_seq'] as number | null,
@@ -106,9 +98,7 @@ export function insertBatch(
   db: Db,
   { uuid, now, fields }: { readonly uuid: string; readonly now: string; readonly fields: BatchRecord },
 ): number {
-  const sql = `INSERT INTO appointment_batch (uuid, created_at, updated_at, ${columnList(batchFields)})
-    VALUES (?, ?, ?, ${placeList(batchFields)})`;
-  return Number(prepared(db, sql).run(uuid, now, now, ...bindValues(batchFields, fields)).lastInsertRowid);
+  return batches.insert(db, { uuid, now, record: fields });
 }
 
 /** False when the version is no longer the one given. */
@@ -121,10 +111,7 @@ export function updateBatch(
     readonly fields: BatchRecord;
   },
 ): boolean {
-  const sql = `UPDATE appointment_batch SET version = version + 1, updated_at = ?, ${assignmentList(batchFields)}
-    WHERE id = ? AND version = ? AND deleted_at IS NULL`;
-  const values = bindValues(batchFields, batch.fields);
-  return prepared(db, sql).run(batch.now, ...values, batch.id, batch.version).changes === 1;
+  return batches.update(db, { ...batch, record: batch.fields });
 }
 
 /** What becomes of a batch besides what its form holds. */

@@ -1,14 +1,8 @@
 import { organizationFields, type OrganizationRecord } from '#shared/register/fields/organization';
 import type { OrganizationNode } from '#shared/register/person/person-document';
 import type { Db } from '../../../archive/driver';
-import {
-  assignmentList,
-  bindValues,
-  columnList,
-  placeList,
-  prepared,
-  readRecord,
-} from '../../../archive/record-sql';
+import { prepared, readRecord } from '../../../archive/record-sql';
+import { recordTable } from '../../../archive/record-table';
 
 export interface OrganizationRow {
   readonly id: number;
@@ -23,6 +17,12 @@ export interface OrganizationRow {
 }
 
 type Raw = Record<string, unknown>;
+
+const units = recordTable({
+  table: 'organization',
+  fields: organizationFields,
+  beside: { insert: ['parent_id', 'position', 'path', 'name_key'], update: ['name_key'] },
+});
 
 function toRow(raw: Raw): OrganizationRow {
   return {
@@ -82,13 +82,8 @@ export interface NewOrganization {
 
 /** Inserts with an empty path: call renumberPaths afterwards in the same transaction. */
 export function insertOrganization(db: Db, unit: NewOrganization): number {
-  const sql = `INSERT INTO organization (uuid, parent_id, position, path, name_key, created_at, updated_at, ${columnList(organizationFields)})
-    VALUES (?, ?, ?, '', ?, ?, ?, ${placeList(organizationFields)})`;
   const { uuid, parentId, position, nameKey, now, fields } = unit;
-  const values = bindValues(organizationFields, fields);
-  return Number(
-    prepared(db, sql).run(uuid, parentId, position, nameKey, now, now, ...values).lastInsertRowid,
-  );
+  return units.insert(db, { uuid, now, record: fields, others: [parentId, position, '', nameKey] });
 }
 
 /** False when the version is no longer the one given. */
@@ -102,12 +97,8 @@ export function updateOrganization(
     readonly fields: OrganizationRecord;
   },
 ): boolean {
-  const sql = `UPDATE organization SET version = version + 1, name_key = ?, updated_at = ?, ${assignmentList(organizationFields)}
-    WHERE id = ? AND version = ? AND deleted_at IS NULL`;
-  const values = bindValues(organizationFields, change.fields);
-  return (
-    prepared(db, sql).run(change.nameKey, change.now, ...values, change.id, change.version).changes === 1
-  );
+  const { id, version, nameKey, now, fields } = change;
+  return units.update(db, { id, version, now, record: fields, others: [nameKey] });
 }
 
 /** The place behind the last unit under a parent. */

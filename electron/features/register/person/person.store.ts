@@ -9,14 +9,8 @@ import {
 import { personFields, type PersonDerived, type PersonRecord } from '#shared/register/fields/person';
 import type { PersonDocument } from '#shared/register/person/person-document';
 import type { Db } from '../../../archive/driver';
-import {
-  assignmentList,
-  bindValues,
-  columnList,
-  placeList,
-  prepared,
-  readRecord,
-} from '../../../archive/record-sql';
+import { bindValues, columnList, placeList, prepared, readRecord } from '../../../archive/record-sql';
+import { readHead, recordTable } from '../../../archive/record-table';
 
 /** Derived values and helper columns that are computed by the service, never sent by a form. */
 export interface PersonComputed {
@@ -39,19 +33,20 @@ export function selectPerson(db: Db, id: number): StoredPerson | null {
     Record<string, unknown> | undefined;
   if (!raw) return null;
   return {
-    id: raw['id'] as number,
-    uuid: raw['uuid'] as string,
-    version: raw['version'] as number,
-    updatedAt: raw['updated_at'] as string,
-    deletedAt: raw['deleted_at'] as string | null,
+    ...readHead(raw),
     fields: readRecord(ownFields, raw) as PersonRecord,
     derived: readRecord(derivedFields, raw) as PersonDerived,
   };
 }
 
+const computedColumns = ['name_key', 'highest_education_rank', 'party_member_since'];
+const people = recordTable({
+  table: 'person',
+  fields,
+  beside: { insert: computedColumns, update: computedColumns },
+});
+
 // Texts are built once: a bulk load runs them by the hundred thousand.
-const insertPersonSql = `INSERT INTO person (uuid, created_at, updated_at, name_key, highest_education_rank, party_member_since, ${columnList(fields)})
-  VALUES (?, ?, ?, ?, ?, ?, ${placeList(fields)})`;
 const insertChildSql = Object.fromEntries(
   childKeys.map((key) => {
     const childFields: readonly Field[] = personChildren[key].fields;
@@ -59,6 +54,16 @@ const insertChildSql = Object.fromEntries(
     return [key, `INSERT INTO ${tableOf(key)} (${columns}) VALUES (?, ?, ${placeList(childFields)})`];
   }),
 ) as Record<ChildKey, string>;
+
+interface Written {
+  readonly fields: PersonRecord;
+  readonly computed: PersonComputed;
+}
+
+function written({ fields: record, computed }: Written) {
+  const { nameKey, highestEducationRank, partyMemberSince, derived } = computed;
+  return { record: { ...record, ...derived }, others: [nameKey, highestEducationRank, partyMemberSince] };
+}
 
 /** A new person; returns the id. */
 export function insertPerson(
@@ -70,18 +75,7 @@ export function insertPerson(
     readonly computed: PersonComputed;
   },
 ): number {
-  const { nameKey, highestEducationRank, partyMemberSince, derived } = person.computed;
-  const values = bindValues(fields, { ...person.fields, ...derived });
-  const result = prepared(db, insertPersonSql).run(
-    person.uuid,
-    person.now,
-    person.now,
-    nameKey,
-    highestEducationRank,
-    partyMemberSince,
-    ...values,
-  );
-  return Number(result.lastInsertRowid);
+  return people.insert(db, { uuid: person.uuid, now: person.now, ...written(person) });
 }
 
 /** False when the version is no longer the one given. */
@@ -95,21 +89,8 @@ export function updatePerson(
     readonly computed: PersonComputed;
   },
 ): boolean {
-  const sql = `UPDATE person SET version = version + 1, updated_at = ?, name_key = ?, highest_education_rank = ?, party_member_since = ?,
-    ${assignmentList(fields)} WHERE id = ? AND version = ? AND deleted_at IS NULL`;
-  const { nameKey, highestEducationRank, partyMemberSince, derived } = person.computed;
-  const values = bindValues(fields, { ...person.fields, ...derived });
-  return (
-    prepared(db, sql).run(
-      person.now,
-      nameKey,
-      highestEducationRank,
-      partyMemberSince,
-      ...values,
-      person.id,
-      person.version,
-    ).changes === 1
-  );
+  const { id, version, now } = person;
+  return people.update(db, { id, version, now, ...written(person) });
 }
 
 /** What is needed of a person to name it in an audit row. */
