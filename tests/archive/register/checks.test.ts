@@ -4,7 +4,6 @@ import {
   checkRegister,
   checkSummary,
   findingPage,
-  namesakes,
   saveCheckSettings,
 } from '../../../electron/features/register/checks/check.service';
 import { selectCheckSettings } from '../../../electron/features/register/checks/check-settings.store';
@@ -13,44 +12,17 @@ import {
   abolishOrganization,
   mergeOrganization,
 } from '../../../electron/features/register/organization/organization-structure.service';
-import {
-  getOrganization,
-  saveOrganization,
-} from '../../../electron/features/register/organization/organization.service';
+import { getOrganization } from '../../../electron/features/register/organization/organization.service';
 import { getPerson } from '../../../electron/features/register/person/person.service';
 import { readWorkbook } from '../../../electron/workbooks/read';
 import { AppError } from '#shared/lib/errors';
-import { emptyRecord } from '#shared/lib/field';
-import { makeIdNumber } from '#shared/lib/id-number';
 import type { FindingRequest } from '#shared/register/checks/check-contract';
 import { defaultCheckSettings } from '#shared/register/checks/check-settings';
 import type { PersonChildren } from '#shared/register/fields/children';
-import { organizationFields } from '#shared/register/fields/organization';
 import { newRow } from '#shared/register/person/person-values';
-import { newPeople, type People } from './people';
+import { all, run, village } from './check-run';
+import { newPeople } from './people';
 import { demoArchive, jobContext } from './support';
-
-const all: FindingRequest = {
-  levels: [],
-  rules: [],
-  organizationId: null,
-  search: '',
-  sort: null,
-  offset: 0,
-  limit: 100,
-};
-const zhang = makeIdNumber({ region: '999001', birth: '1985-03-20', sequence: 1, sex: '1' });
-const other = makeIdNumber({ region: '999001', birth: '1985-03-20', sequence: 2, sex: '1' });
-
-function run({ archive }: People, organizationId: number | null = null) {
-  return checkRegister({ organizationId }, jobContext(archive, 'check.register'));
-}
-
-async function village(people: People, name: string, code: string | null = null): Promise<number> {
-  const fields = { ...emptyRecord(organizationFields), name, code, kind: 'village' };
-  const input = { id: null, version: 0, parentId: people.unit, fields };
-  return (await people.run('organization.save', (tx) => saveOrganization(tx, input))).id;
-}
 
 describe('checking the register', () => {
   test('keeps what each person and unit lacks, in the order of the tree', async () => {
@@ -175,64 +147,6 @@ describe('checking the register', () => {
       rows.filter(({ personId }) => personId === changed).every((row) => row.changed && !row.removed),
     ).toBe(true);
     expect(rows.filter(({ personId }) => personId === removed).every((row) => row.removed)).toBe(true);
-  });
-});
-
-describe('comparing records', () => {
-  const rulesOf = (people: People, rule: string) =>
-    findingPage(people.archive.db, { ...all, rules: [rule] }).rows.map(({ personName, message }) => [
-      personName,
-      message,
-    ]);
-
-  test('finds the same ID number in the whole register, whatever the unit', async () => {
-    const people = await newPeople();
-    const clear = await village(people, '清水村');
-    await people.add({ name: '张晓明', idNumber: zhang });
-    await people.add({ name: '李红', idNumber: zhang.toLowerCase(), organizationId: clear });
-    run(people, clear);
-    expect(rulesOf(people, 'cross.duplicateIdNumber')).toEqual([['李红', '身份证号与张晓明（青溪镇）相同']]);
-  });
-
-  test('takes namesakes born in one month for possible doubles unless valid ID numbers differ', async () => {
-    const people = await newPeople();
-    await people.add({ name: '张晓明', birthDate: '1985-03', idNumber: zhang });
-    await people.add({ name: '张晓明', birthDate: '1985-03-20', idNumber: other });
-    run(people);
-    expect(rulesOf(people, 'cross.sameNameAndBirth')).toEqual([]);
-    await people.add({ name: '张晓明', birthDate: '1985-03' });
-    run(people);
-    expect(rulesOf(people, 'cross.sameNameAndBirth')).toEqual([
-      ['张晓明', '姓名、出生年月与张晓明（青溪镇）相同'],
-      ['张晓明', '姓名、出生年月与张晓明（青溪镇）相同'],
-      ['张晓明', '姓名、出生年月与张晓明（青溪镇）、张晓明（青溪镇）相同'],
-    ]);
-  });
-
-  test('finds units of one code or one name under one parent', async () => {
-    const people = await newPeople();
-    await village(people, '清水村', '4301');
-    await village(people, '清水村', '4302');
-    await village(people, '白沙村', '4302');
-    run(people);
-    expect(findingPage(people.archive.db, { ...all, rules: ['cross.organizationCode'] }).total).toBe(2);
-    expect(findingPage(people.archive.db, { ...all, rules: ['cross.organizationName'] }).total).toBe(2);
-  });
-
-  test('tells a form who may be the same person', async () => {
-    const people = await newPeople();
-    const id = await people.add({ name: '张晓明', birthDate: '1985-03', idNumber: zhang });
-    const { db } = people.archive;
-    const nobody = { id: null, name: null, birthDate: null, idNumber: null };
-    expect(namesakes(db, { ...nobody, idNumber: zhang.toLowerCase() })).toEqual([
-      { id, name: '张晓明', organization: '青溪镇', sameIdNumber: true },
-    ]);
-    expect(namesakes(db, { ...nobody, name: '张晓明', birthDate: '1985-03-01' })).toMatchObject([
-      { id, sameIdNumber: false },
-    ]);
-    expect(namesakes(db, { ...nobody, id, idNumber: zhang })).toEqual([]);
-    expect(namesakes(db, { ...nobody, name: '张晓明', birthDate: '1986-03' })).toEqual([]);
-    expect(namesakes(db, nobody)).toEqual([]);
   });
 });
 

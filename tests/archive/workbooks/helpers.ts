@@ -1,10 +1,15 @@
-import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { onTestFinished } from 'vitest';
+import { bufferSource } from '../../../electron/workbooks/file-source';
+import { readDirectory } from '../../../electron/workbooks/zip-directory';
+import { readPartText } from '../../../electron/workbooks/zip-part';
 import { ZipWriter } from '../../../electron/workbooks/zip-writer';
 import { AppError } from '#shared/lib/errors';
-import type { SheetModel } from '#shared/workbooks/model';
+import { READ_LIMITS } from '#shared/workbooks/limits';
+import type { BodyLine, ColumnKind, SheetModel } from '#shared/workbooks/model';
 
 /** A fresh folder that goes when the test ends; with `afterAll`, when the suite does. */
 export function freshFolder(atEnd: (clean: () => void) => void = onTestFinished): string {
@@ -128,4 +133,30 @@ export function rosterModel(count: number, extra: Partial<SheetModel> = {}): She
     body: body(),
     ...extra,
   };
+}
+
+/** A sheet with a column of each kind. */
+export function model(
+  kinds: readonly ColumnKind[],
+  body: Iterable<BodyLine>,
+  extra: Partial<SheetModel> = {},
+): SheetModel {
+  const columns = kinds.map((kind, index) => ({ header: `列${index + 1}`, width: 12, kind }));
+  return { name: '表', columns, body, ...extra };
+}
+
+/** The text of one part of a workbook's file; '' where it has none. */
+export async function partOf(file: string, name: string): Promise<string> {
+  const source = bufferSource(readFileSync(file));
+  const entry = readDirectory(source, READ_LIMITS).get(name);
+  return entry ? readPartText(source, entry) : '';
+}
+
+/** The first sheet as exceljs reads it. */
+export async function excelJsSheet(file: string): Promise<ExcelJS.Worksheet> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(file);
+  const sheet = book.worksheets[0];
+  if (!sheet) throw new Error('no sheet');
+  return sheet;
 }
