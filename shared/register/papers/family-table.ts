@@ -1,10 +1,10 @@
 import { innerWidth } from '#shared/lib/paper/boxes';
-import { flow, type FlowPage } from '#shared/lib/paper/flow';
+import { flow } from '#shared/lib/paper/flow';
 import { tableBands, type PaperColumn } from '#shared/lib/paper/table-bands';
 import { spreadName } from '#shared/lib/names';
 import { familyOrder, isFamily } from '../approval-form/family-order';
 import type { ChildRecord } from '../fields/children';
-import { footGroup, lastBound, tableLook, titleGroup } from './form-kit';
+import { footGroup, lastBound, lyingPage, tableLook, titleGroup } from './form-kit';
 import type { LayoutPart, PaperPerson } from './paper-person';
 import { childText, fieldText } from './person-texts';
 
@@ -38,12 +38,7 @@ export const familyColumns: readonly CollectedColumn[] = [
 /** Rows that the sheet has at least: the rest is filled in by hand. */
 const leastRows = 12;
 
-const page: FlowPage = {
-  width: 297,
-  height: 210,
-  margin: { top: 18, right: 15, bottom: 15, left: 15 },
-  border: { outer: 1.5, inner: 0.75 },
-};
+const page = lyingPage({ top: 18, right: 15, bottom: 15, left: 15 });
 const width = innerWidth(page);
 
 const foot =

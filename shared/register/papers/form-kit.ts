@@ -17,6 +17,11 @@ export const formPage: FlowPage = {
   border: { outer: 1.5, inner: 0.75 },
 };
 
+/** The same lying. @param margin mm */
+export function lyingPage(margin: FlowPage['margin']): FlowPage {
+  return { ...formPage, width: formPage.height, height: formPage.width, margin };
+}
+
 export const labelStyle: TextStyle = { font: '宋体', size: 12, leading: 15, align: 'center' };
 export const valueStyle: TextStyle = { font: '仿宋', size: 12, leading: 16, align: 'center' };
 /** Long texts in boxes. */

@@ -61,6 +61,11 @@ export function concerned(scene: Scene): Concerned[] {
   });
 }
 
+/** Those of them who are to take a post or a rank. */
+export function takers(scene: Scene): Concerned[] {
+  return concerned(scene).filter(({ takes, rank }) => takes !== '' || rank !== '');
+}
+
 /** Whether somebody is to be elected to the posts (ZB122: 2 选任), for which he or she is proposed. */
 export function isElected({ view }: Pick<Concerned, 'view'>): boolean {
   return view.item.fields.method === '2';

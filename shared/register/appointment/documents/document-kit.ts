@@ -92,7 +92,7 @@ export function issuerOf({ scene, settings }: DocumentBatch): string {
 }
 
 /** Said where nobody is known to sign. */
-export function missingIssuer(batch: DocumentBatch): FitFinding[] {
+function missingIssuer(batch: DocumentBatch): FitFinding[] {
   return issuerOf(batch) === '' ? missingSettings(batch, ['department']) : [];
 }
 
@@ -107,6 +107,25 @@ export function basisOf({ scene }: DocumentBatch): string {
 export function letterSheets(letter: Letter): PaperSheet[] {
   const sheets = layoutLetter(letter);
   return sheets.length > 1 ? sheets.map((sheet, index) => ({ ...sheet, foot: `— ${index + 1} —` })) : sheets;
+}
+
+/** A notice to the public, signed by whoever issues it. @param date of the signature, YYYY-MM-DD */
+export function noticeSheets(
+  batch: DocumentBatch,
+  notice: Pick<Letter, 'title' | 'parts'>,
+  date: string | null,
+): PaperSheet[] {
+  const signature = [textOrBlank(issuerOf(batch), 10)];
+  return letterSheets({ ...notice, signature, date: dateOrBlank(date) });
+}
+
+/** What a notice lacks whatever it is about: who issues it, where to turn, and words about the people. */
+export function missingOfNotice(batch: DocumentBatch, people: readonly Concerned[]): FitFinding[] {
+  return [
+    ...missingIssuer(batch),
+    ...missingSettings(batch, ['noticePhone', 'noticeAddress']),
+    ...missingOfPeople(people),
+  ];
 }
 
 /** One document of the whole batch; none where nobody is concerned. */

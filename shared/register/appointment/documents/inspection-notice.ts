@@ -1,20 +1,16 @@
 import { codeText } from '#shared/lib/code-tables';
 import type { LetterPart } from '#shared/lib/paper/letter';
 import { topTake } from '../posts';
-import { concerned, introduction, peopleInWords, type Concerned } from './batch-people';
+import { introduction, peopleInWords, takers, type Concerned } from './batch-people';
 import type { DocumentBatch, LaidOutDocument, MakePapers } from './document-batch';
 import {
   basisOf,
   dateInSentence,
-  dateOrBlank,
   issuerOf,
-  letterSheets,
   missingDays,
-  missingIssuer,
-  missingOfPeople,
-  missingSettings,
+  missingOfNotice,
+  noticeSheets,
   paperOfBatch,
-  textOrBlank,
 } from './document-kit';
 
 /** What kind of post somebody is inspected for: its tier, or the post itself where it has none. */
@@ -59,23 +55,16 @@ function partsOf(batch: DocumentBatch, people: readonly Concerned[]): LetterPart
 }
 
 function layout(batch: DocumentBatch, people: readonly Concerned[]): LaidOutDocument {
-  const sheets = letterSheets({
-    title: '干部考察预告',
-    parts: partsOf(batch, people),
-    signature: [textOrBlank(issuerOf(batch), 10)],
-    date: dateOrBlank(null),
-  });
+  const sheets = noticeSheets(batch, { title: '干部考察预告', parts: partsOf(batch, people) }, null);
   const findings = [
     ...missingDays(batch, ['inspectedFrom', 'inspectedUntil']),
-    ...missingIssuer(batch),
-    ...missingSettings(batch, ['noticePhone', 'noticeAddress']),
-    ...missingOfPeople(people),
+    ...missingOfNotice(batch, people),
   ];
   return { sheets, findings };
 }
 
 /** 考察预告: who is inspected for what kind of post, when, and where the inspection team is told something. */
 export const inspectionNotice: MakePapers = (batch) => {
-  const people = concerned(batch.scene).filter(({ takes, rank }) => takes !== '' || rank !== '');
+  const people = takers(batch.scene);
   return paperOfBatch('干部考察预告', people, () => layout(batch, people));
 };

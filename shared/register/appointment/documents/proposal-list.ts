@@ -2,10 +2,10 @@ import { codeText } from '#shared/lib/code-tables';
 import { ageAt, formatDateInWords, formatMonth } from '#shared/lib/dates';
 import { spreadName } from '#shared/lib/names';
 import { innerWidth } from '#shared/lib/paper/boxes';
-import { flow, type FlowPage } from '#shared/lib/paper/flow';
+import { flow } from '#shared/lib/paper/flow';
 import { printPartyDate } from '#shared/lib/party-date';
 import { tableBands, type PaperColumn, type PaperTableLook } from '#shared/lib/paper/table-bands';
-import { blankDate, footGroup, tableLook, titleGroup } from '../../papers/form-kit';
+import { blankDate, footGroup, lyingPage, tableLook, titleGroup } from '../../papers/form-kit';
 import { concerned, educationOf, statusText, type Concerned } from './batch-people';
 import type { DocumentBatch, LaidOutDocument, MakePapers } from './document-batch';
 import { missing, missingOfPeople, paperOfBatch } from './document-kit';
@@ -71,12 +71,7 @@ export const listColumns: readonly ListColumn[] = [
   },
 ];
 
-const page: FlowPage = {
-  width: 297,
-  height: 210,
-  margin: { top: 18, right: 12, bottom: 16, left: 12 },
-  border: { outer: 1.5, inner: 0.75 },
-};
+const page = lyingPage({ top: 18, right: 12, bottom: 16, left: 12 });
 const width = innerWidth(page);
 
 /** A row higher than this (mm) is read badly: then all rows are set smaller. */

@@ -1,22 +1,18 @@
 import { formatDateInWords } from '#shared/lib/dates';
 import type { LetterPart } from '#shared/lib/paper/letter';
 import { noticeEnd, workingDaysBetween } from '../working-days';
-import { concerned, introduction, isElected, peopleInWords, type Concerned } from './batch-people';
+import { introduction, isElected, peopleInWords, takers, type Concerned } from './batch-people';
 import type { DocumentBatch, LaidOutDocument, MakePapers } from './document-batch';
 import {
   basisOf,
   dateInSentence,
-  dateOrBlank,
   decidingBody,
   issuerOf,
-  letterSheets,
   missing,
   missingDays,
-  missingIssuer,
-  missingOfPeople,
-  missingSettings,
+  missingOfNotice,
+  noticeSheets,
   paperOfBatch,
-  textOrBlank,
 } from './document-kit';
 
 /** 现任…，拟任…（拟提名为…人选），拟晋升…. */
@@ -44,13 +40,7 @@ function findingsOf(batch: DocumentBatch, people: readonly Concerned[]): LaidOut
     end !== undefined && noticeUntil?.length === 10 && noticeUntil < end
       ? [missing('公示时间', `不满 ${noticeDays} 个工作日，按节假日设置应到 ${formatDateInWords(end)}`)]
       : [];
-  return [
-    ...missingDays(batch, ['noticeFrom', 'noticeUntil']),
-    ...short,
-    ...missingIssuer(batch),
-    ...missingSettings(batch, ['noticePhone', 'noticeAddress']),
-    ...missingOfPeople(people),
-  ];
+  return [...missingDays(batch, ['noticeFrom', 'noticeUntil']), ...short, ...missingOfNotice(batch, people)];
 }
 
 function partsOf(batch: DocumentBatch, people: readonly Concerned[]): LetterPart[] {
@@ -83,17 +73,13 @@ function titleOf({ scene }: DocumentBatch, people: readonly Concerned[]): string
 }
 
 function layout(batch: DocumentBatch, people: readonly Concerned[]): LaidOutDocument {
-  const sheets = letterSheets({
-    title: titleOf(batch, people),
-    parts: partsOf(batch, people),
-    signature: [textOrBlank(issuerOf(batch), 10)],
-    date: dateOrBlank(batch.scene.fields.noticeFrom),
-  });
+  const notice = { title: titleOf(batch, people), parts: partsOf(batch, people) };
+  const sheets = noticeSheets(batch, notice, batch.scene.fields.noticeFrom);
   return { sheets, findings: findingsOf(batch, people) };
 }
 
 /** 任前公示: everybody who is to take a post or a rank. */
 export const publicNotice: MakePapers = (batch) => {
-  const people = concerned(batch.scene).filter(({ takes, rank }) => takes !== '' || rank !== '');
+  const people = takers(batch.scene);
   return paperOfBatch('任前公示', people, () => layout(batch, people));
 };
