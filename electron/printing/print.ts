@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
 import { AppError } from '#shared/lib/errors';
 import {
@@ -35,8 +36,8 @@ async function toPdf({ file, ...wanted }: Parsed<'print.toPdf'>, context: Action
     const taken = await inHiddenWindow(task, context, async (window, { done, total }) => {
       const part = await pdfOf(window);
       await writing;
-      // A part is joined and written while the next one is being laid out.
-      writing = pdf.add(part);
+      // A part is joined and written while the next one is printed: the window hears first that it may go on.
+      writing = setImmediate().then(() => pdf.add(part));
       writing.catch(() => undefined);
       context.emit('job.progress', { id: context.id, done, total, text: '正在写入 PDF' });
     });

@@ -4,6 +4,7 @@ import type { PapersDocument } from '#shared/register/papers/paper-source';
 import { invoke } from '../app/bridge';
 import { sourceOf } from './paper';
 import { runPapers, type PapersEvents } from './papers-run';
+import './paper-sheet.css';
 import './print.css';
 import { shiftsOf } from './printer-shifts';
 import { RecoveryPrint } from './recovery-print';

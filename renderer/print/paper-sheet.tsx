@@ -1,11 +1,20 @@
-import type { CSSProperties } from 'react';
+import type { ComponentType, CSSProperties } from 'react';
 import { sheetBoxes, type Box } from '#shared/lib/paper/boxes';
 import { millimetresPerPoint, type PaperSheet, type SetText } from '#shared/lib/paper/sheet';
 import { paragraphsOf } from '#shared/lib/paper/set-text';
 import { fontClasses } from './paper-fonts';
-import './paper-sheet.css';
-import { ScanImage } from './scan-image';
 import { SetLineOf } from './set-line';
+
+/** One page of a scanned item. */
+export interface ScanProps {
+  /** Of the item. */
+  readonly id: number;
+  /** From 1. */
+  readonly page: number;
+  /** Of its box, millimetres. */
+  readonly width: number;
+  readonly height: number;
+}
 
 /** How far everything is moved, mm to the right and down. */
 export interface Shift {
@@ -48,7 +57,12 @@ function TextIn({ text, valign, box }: TextProps) {
   );
 }
 
-function Content({ box }: { readonly box: Box }) {
+interface ContentProps {
+  readonly box: Box;
+  readonly scanAs: ComponentType<ScanProps>;
+}
+
+function Content({ box, scanAs: Scan }: ContentProps) {
   const { content } = box;
   switch (content.kind) {
     case 'text':
@@ -68,9 +82,7 @@ function Content({ box }: { readonly box: Box }) {
         )
       );
     case 'scan':
-      return (
-        <ScanImage id={content.attachmentId} page={content.page} width={box.width} height={box.height} />
-      );
+      return <Scan id={content.attachmentId} page={content.page} width={box.width} height={box.height} />;
   }
 }
 
@@ -104,6 +116,8 @@ function Lines({ boxes }: { readonly boxes: readonly Box[] }) {
 
 interface Props {
   readonly sheet: PaperSheet;
+  /** What stands where a scanned page belongs. */
+  readonly scanAs: ComponentType<ScanProps>;
   readonly shift?: Shift | undefined;
   /** On its way to paper: a page of its own, a hair lower than the sheet, since rounding must not push out an empty one. */
   readonly paged?: boolean;
@@ -146,7 +160,7 @@ export function PaperSheetOf(props: Props) {
               height: `${box.height}mm`,
             }}
           >
-            <Content box={box} />
+            <Content box={box} scanAs={props.scanAs} />
           </div>
         ))}
         {foot !== undefined && (

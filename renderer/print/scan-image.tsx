@@ -1,20 +1,11 @@
 import { useEffect, useState } from 'react';
+import type { ScanProps } from './paper-sheet';
 import { scanPage } from './scan-pages';
-
-interface Props {
-  /** Of the scanned item. */
-  readonly id: number;
-  /** From 1. */
-  readonly page: number;
-  /** Millimetres. */
-  readonly width: number;
-  readonly height: number;
-}
 
 type Shown = { readonly url: string } | { readonly problem: string };
 
 /** One scanned page, as large as its box allows. It is busy until the picture is there. */
-export function ScanImage({ id, page, width, height }: Props) {
+export function ScanImage({ id, page, width, height }: ScanProps) {
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
     let current = true;

@@ -7,6 +7,8 @@ import { chosenPages, PageRangeItem } from '../../components/page-range';
 import { PreviewFrame } from '../../components/preview-frame';
 import { PageStack } from '../../print/page-stack';
 import { PaperSheetOf } from '../../print/paper-sheet';
+import '../../print/paper-sheet.css';
+import { ScanImage } from '../../print/scan-image';
 import { usePapers } from './papers-check';
 import { PapersExport } from './papers-export';
 import { PapersFindings } from './papers-findings';
@@ -135,7 +137,7 @@ export function PapersPreview(props: Props) {
           key={at}
           sizes={sizes}
           zoom={zoom}
-          page={(index) => sheets[index] && <PaperSheetOf sheet={sheets[index]} />}
+          page={(index) => sheets[index] && <PaperSheetOf sheet={sheets[index]} scanAs={ScanImage} />}
         />
       )}
     </PreviewFrame>

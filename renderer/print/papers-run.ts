@@ -1,30 +1,9 @@
-import { createRoot, type Root } from 'react-dom/client';
-import { flushSync } from 'react-dom';
-import type { PaperSheet } from '#shared/lib/paper/sheet';
 import type { PrintPart, PrintTask } from '#shared/printing/contract';
 import type { PapersDocument } from '#shared/register/papers/paper-source';
-import { PaperSheetOf, type Shift } from './paper-sheet';
+import { paperOf, samePaper, type Drawn, type Shifts } from './drawn-pages';
+import { fillScans } from './fill-scans';
+import { startDrawing } from './pages-markup';
 import { readPapers } from './papers-source';
-
-/** One page on its way to paper. */
-interface Drawn {
-  readonly sheet: PaperSheet;
-  /** Of the subject's papers, from 1. */
-  readonly number: number;
-  /** Turned upright. */
-  readonly turned: boolean;
-}
-
-/** Width and height of the paper that a page goes to. */
-function paperOf({ sheet: { width, height }, turned }: Drawn): NonNullable<Said['sheet']> {
-  return turned ? { width: height, height: width } : { width, height };
-}
-
-/** Moves front and back pages by so much on the chosen printer. */
-export interface Shifts {
-  readonly front: Shift;
-  readonly back: Shift;
-}
 
 type Said = Omit<PrintPart, 'id'>;
 /** What is known of a part before its pages are. */
@@ -36,36 +15,6 @@ export interface PapersEvents {
   readonly alive: (done: number, total: number) => void;
   /** @param pages more than the task's limit */
   readonly failed: (pages: number) => void;
-}
-
-function samePaper(one: Drawn, other: Drawn): boolean {
-  const [a, b] = [paperOf(one), paperOf(other)];
-  return a.width === b.width && a.height === b.height;
-}
-
-interface SheetsProps {
-  readonly pages: readonly Drawn[];
-  readonly shifts: Shifts | null;
-}
-
-function Sheets({ pages, shifts }: SheetsProps) {
-  const [first] = pages;
-  if (!first) return null;
-  const { width, height } = paperOf(first);
-  return (
-    <>
-      <style>{`@page { size: ${width}mm ${height}mm; margin: 0 }`}</style>
-      {pages.map(({ sheet, number, turned }, index) => (
-        <PaperSheetOf
-          key={index}
-          sheet={sheet}
-          shift={shifts ? (number % 2 === 1 ? shifts.front : shifts.back) : undefined}
-          paged
-          turned={turned}
-        />
-      ))}
-    </>
-  );
 }
 
 /** Waits for a picture; printing decodes it itself. */
@@ -92,41 +41,25 @@ async function allDrawn(pages: HTMLElement, alive: () => void): Promise<void> {
   await document.fonts.ready;
 }
 
-/** Pages ready to be put into the document. */
-interface Stand {
-  readonly element: HTMLElement;
-  readonly root: Root;
-}
-
-function standOf(pages: readonly Drawn[], shifts: Shifts | null): Stand {
-  const element = document.createElement('div');
-  const root = createRoot(element);
-  flushSync(() => root.render(<Sheets pages={pages} shifts={shifts} />));
-  return { element, root };
-}
-
 /** The pages of a task's range, as they come. */
 function inRange(range: PrintTask['range'], number: number): boolean {
   return range === null || (number >= range.from && number <= range.to);
 }
 
-/** Gathers pages into parts and has each printed; while one is, the next is drawn beside the document. */
+/** Gathers pages into parts and has each printed; while one is, the next is drawn in a thread of its own. */
 function createParts(host: HTMLElement, task: PrintTask, shifts: Shifts | null, events: PapersEvents) {
+  const draw = startDrawing(shifts);
   let waiting: Drawn[] = [];
-  let shown: Stand | null = null;
-  let before: Stand | null = null;
+  let letGo = (): void => undefined;
   let printing: Promise<unknown> = Promise.resolve();
   async function flush(said: Promised): Promise<void> {
     const pages = waiting;
     waiting = [];
-    // What takes time happens while the part before is being printed: the next pages, and the end of the last but one.
-    before?.root.unmount();
-    const next = standOf(pages, shifts);
-    await printing;
-    host.replaceChildren(next.element);
-    before = shown;
-    shown = next;
-    await allDrawn(next.element, () => events.alive(said.done, said.total));
+    const [markup] = await Promise.all([draw(pages), printing]);
+    letGo();
+    host.innerHTML = markup;
+    letGo = fillScans(host);
+    await allDrawn(host, () => events.alive(said.done, said.total));
     printing = events.part({ ...said, pages: pages.length, sheet: pages[0] ? paperOf(pages[0]) : null });
     // Whoever awaits it next hears of a failure.
     printing.catch(() => undefined);
