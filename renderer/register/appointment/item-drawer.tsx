@@ -4,7 +4,7 @@ import dayjs from 'dayjs';
 import { useEffect, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { withSuggestions } from '#shared/register/appointment/customary-posts';
-import { needsCoReview } from '#shared/register/appointment/rules-avoidance';
+import { needsCoReview } from '#shared/register/appointment/rules-co-review';
 import { itemFields, type BatchItem } from '#shared/register/appointment/batch-fields';
 import type { BatchPerson } from '#shared/register/appointment/appointment-contract';
 import type { BatchFinding } from '#shared/register/appointment/scene';

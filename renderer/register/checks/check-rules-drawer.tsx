@@ -8,6 +8,7 @@ import {
   InputNumber,
   Modal,
   Radio,
+  Select,
   Table,
   Tabs,
   type TableColumnsType,
@@ -18,6 +19,7 @@ import {
   effectiveLevel,
   type CheckSettings,
   type RuleOverride,
+  type Threshold,
   type ThresholdKey,
 } from '#shared/register/checks/check-settings';
 import { ruleRegistry, type RuleEntry } from '#shared/register/checks/registry';
@@ -127,6 +129,31 @@ function ruleColumns(
   ];
 }
 
+function initialText({ options, initial }: Threshold): string {
+  return options?.find(({ value }) => value === initial)?.text ?? String(initial);
+}
+
+/** One number; where it stands for something, that is chosen. */
+function ThresholdInput(props: {
+  readonly threshold: Threshold;
+  readonly disabled: boolean;
+  readonly value: number | null;
+  readonly onChange: (value: number | null) => void;
+}) {
+  const { threshold, ...input } = props;
+  const { options, label, min, max, unit } = threshold;
+  if (options)
+    return (
+      <Select
+        {...input}
+        aria-label={label}
+        style={{ width: 160 }}
+        options={options.map(({ value, text }) => ({ value, label: text }))}
+      />
+    );
+  return <InputNumber {...input} min={min} max={max} precision={0} suffix={unit} style={{ width: 160 }} />;
+}
+
 /** The numbers that the rules compare with. */
 function Thresholds(props: {
   readonly settings: CheckSettings;
@@ -139,18 +166,18 @@ function Thresholds(props: {
   );
   const complete = checkThresholds.every(({ key }) => typeof values[key] === 'number');
   return (
-    <Form layout="horizontal" labelCol={{ flex: '240px' }} labelAlign="right">
-      {checkThresholds.map(({ key, label, unit, min, max, initial, source }) => (
-        <Form.Item key={key} label={label} extra={`初始值 ${initial}，${source}`}>
-          <InputNumber
-            min={min}
-            max={max}
-            precision={0}
-            suffix={unit}
-            style={{ width: 160 }}
+    <Form layout="horizontal" labelCol={{ flex: '320px' }} labelAlign="right">
+      {checkThresholds.map((threshold) => (
+        <Form.Item
+          key={threshold.key}
+          label={threshold.label}
+          extra={`初始值 ${initialText(threshold)}，${threshold.source}`}
+        >
+          <ThresholdInput
+            threshold={threshold}
             disabled={!onSave}
-            value={values[key] ?? null}
-            onChange={(value) => setValues((before) => ({ ...before, [key]: value }))}
+            value={values[threshold.key] ?? null}
+            onChange={(value) => setValues((before) => ({ ...before, [threshold.key]: value }))}
           />
         </Form.Item>
       ))}

@@ -4,6 +4,14 @@ export interface NamedPost {
   readonly post: string;
 }
 
+/** The word that stands between a unit and its post once only: 桃花村党支部书记, 示范县委书记; but 示范县县长. */
+function sharedWord(unit: string, text: string): string {
+  const village = ['村', '社区'].find((word) => text.startsWith(word));
+  const body = /^([县市区旗])(委|纪委|监委|人民政府|政府|人大|政协)/.exec(text)?.[1];
+  const word = village ?? body ?? '';
+  return unit.endsWith(word) ? word : '';
+}
+
 /**
  * Posts as papers write them: 青溪镇党委副书记、镇长，县人大代表. The unit stands once before its posts, and not at all where
  * the post's own words begin with it; 村 is not said twice in 桃花村党支部书记.
@@ -19,9 +27,7 @@ export function postsInWords(posts: readonly NamedPost[]): string {
     .map(({ unit, posts: named }) => {
       const text = named.join('、');
       if (unit === '' || text.startsWith(unit)) return text;
-      // 桃花村 and 村党支部书记 share the word between them.
-      const shared = ['村', '社区'].find((word) => unit.endsWith(word) && text.startsWith(word));
-      return unit + text.slice(shared?.length ?? 0);
+      return unit + text.slice(sharedWord(unit, text).length);
     })
     .join('，');
 }

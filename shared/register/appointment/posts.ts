@@ -1,6 +1,7 @@
 import { monthsBetween, type StoredDate } from '#shared/lib/dates';
 import { tierRank } from '../person/tiers';
-import type { ItemView, ScenePerson, SceneUnit, ViewedTake } from './scene';
+import type { PersonChildren } from '../fields/children';
+import type { Appointment, ItemView, ScenePerson, SceneUnit, ViewedTake } from './scene';
 
 const townshipKinds: readonly string[] = ['town', 'township', 'subdistrict'];
 const villageKinds: readonly string[] = ['village', 'community'];
@@ -8,9 +9,10 @@ const villageKinds: readonly string[] = ['village', 'community'];
 /** ZB129. */
 export const chief = '1';
 export const deputy = '3';
+export const member = 'Z';
 
 /** The parts of a post that names several: 党委副书记、镇长; 村党支部书记兼村委会主任; 书记（主任）. */
-function partsOf(post: string | null): string[] {
+export function partsOf(post: string | null): string[] {
   return (post ?? '').split(/[、，,；;/（）()\s]|兼任?/).map((part) => part.trim());
 }
 
@@ -84,25 +86,52 @@ export function spanInWords(months: number): string {
   return rest === 0 ? `${years} 年` : `${years} 年 ${rest} 个月`;
 }
 
-interface Span {
+/** From when to when, each known to the month; others are left out of every count. */
+export interface Span {
   readonly from: StoredDate;
   readonly to: StoredDate;
 }
 
-/** Months that spans cover together, each month once. */
-export function coveredMonths(spans: readonly Span[]): number {
-  const sorted = spans
+function sortedSpans(spans: readonly Span[]): Span[] {
+  return spans
     .filter(({ from, to }) => from.length >= 7 && to.length >= 7 && from <= to)
     .map(({ from, to }) => ({ from: from.slice(0, 7), to: to.slice(0, 7) }))
     .sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/** Months of the last spell that reaches a day without a break of more than a month; 0 where none reaches it. */
+export function unbrokenMonths(spans: readonly Span[], day: StoredDate): number {
+  let [start, end] = ['', ''];
+  for (const { from, to } of sortedSpans(spans)) {
+    if (start === '' || monthsFrom(end, from) > 1) start = from;
+    if (to > end) end = to;
+  }
+  return start === '' || monthsFrom(end, day) > 1 ? 0 : monthsFrom(start, day);
+}
+
+/** Months that spans cover together, each month once. */
+export function coveredMonths(spans: readonly Span[]): number {
   let months = 0;
   let until = '';
-  for (const { from, to } of sorted) {
+  for (const { from, to } of sortedSpans(spans)) {
     const start = from > until ? from : until;
     if (to > start) months += monthsFrom(start, to);
     if (to > until) until = to;
   }
   return months;
+}
+
+/** The spans of held posts: those in office run to a day; one that was left at an unknown time has no end. */
+export function postSpans(rows: readonly Appointment[], day: StoredDate): Span[] {
+  return rows.map(({ started, ended, state }) => ({
+    from: started ?? '',
+    to: state === '1' ? day : (ended ?? (state === '0' ? '' : day)),
+  }));
+}
+
+/** The spans of resume lines: the open one runs to a day. */
+export function resumeSpans(lines: PersonChildren['resume'], day: StoredDate): Span[] {
+  return lines.map(({ started, ended }) => ({ from: started ?? '', to: ended ?? day }));
 }
 
 /** Months in townships by the appointments there, and by resume lines that name one. */
@@ -111,19 +140,15 @@ export function townshipMonths(
   units: ReadonlyMap<number, SceneUnit>,
   until: StoredDate,
 ): number {
-  const posts = children.appointments
-    .filter(
-      ({ organizationId, organizationName }) =>
-        isTownship(organizationId === null ? undefined : units.get(organizationId)) ||
-        /(镇|乡|街道)(党|人民|政府|办事处|$)/.test(organizationName ?? ''),
-    )
-    .map(({ started, ended }) => ({ from: started ?? '', to: ended ?? until }));
-  const lines = children.resume
-    .filter(({ content }) =>
-      /(镇|乡|街道)(党|副?镇长|副?乡长|人大|人民|政府|办事处|科员|干部|工作|综合|纪|武装|组织|宣传)/.test(
-        content ?? '',
-      ),
-    )
-    .map(({ started, ended }) => ({ from: started ?? '', to: ended ?? until }));
-  return coveredMonths([...posts, ...lines]);
+  const posts = children.appointments.filter(
+    ({ organizationId, organizationName }) =>
+      isTownship(organizationId === null ? undefined : units.get(organizationId)) ||
+      /(镇|乡|街道)(党|人民|政府|办事处|$)/.test(organizationName ?? ''),
+  );
+  const lines = children.resume.filter(({ content }) =>
+    /(镇|乡|街道)(党|副?镇长|副?乡长|人大|人民|政府|办事处|科员|干部|工作|综合|纪|武装|组织|宣传)/.test(
+      content ?? '',
+    ),
+  );
+  return coveredMonths([...postSpans(posts, until), ...resumeSpans(lines, until)]);
 }

@@ -1,9 +1,13 @@
-import { avoidanceRules } from './rules-avoidance';
+import { ageRules } from './rules-age';
 import { batchRules } from './rules-batch';
+import { coReviewRules } from './rules-co-review';
 import { conditionRules } from './rules-conditions';
+import { homeRules } from './rules-home';
+import { kinRules } from './rules-kin';
 import { membershipRules, personRules } from './rules-people';
 import { establishmentRules, postRules } from './rules-posts';
 import { tenureRules } from './rules-terms';
+import { yearsRules } from './rules-years';
 import type { BatchRule, ItemRule } from './scene';
 
 /** Rules about a batch as a whole. */
@@ -18,6 +22,10 @@ export const eachPersonRules: readonly ItemRule[] = [
   ...personRules,
   ...postRules,
   ...tenureRules,
+  ...yearsRules,
   ...conditionRules,
-  ...avoidanceRules,
+  ...ageRules,
+  ...homeRules,
+  ...kinRules,
+  ...coReviewRules,
 ];

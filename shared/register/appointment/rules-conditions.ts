@@ -1,46 +1,55 @@
 import { codeText } from '#shared/lib/code-tables';
-import { addMonths, ageAt, isBefore } from '#shared/lib/dates';
-import { retirementOf } from '../checks/management';
+import { addMonths, isBefore, type StoredDate } from '#shared/lib/dates';
 import { joinedDate } from '../checks/party';
-import { county, partyCharter, retirementReform } from '../checks/sources';
-import { month } from '../checks/rule';
+import { civilServantLaw, county, partyCharter } from '../checks/sources';
+import { month, type Problem } from '../checks/rule';
 import { postsInWords } from './post-texts';
 import { deriveEducation } from '../person/derive';
 import { tierRank } from '../person/tiers';
 import {
   chief,
+  coveredMonths,
   deputy,
   isPartyPost,
   isPartySecretary,
   isPromotion,
   isTownship,
   isVillageSecretary,
+  member,
   monthsFrom,
   spanInWords,
   tierSince,
   topTake,
 } from './posts';
-import { one, recordRules } from './rules-record';
-import { effectiveDay, type ItemRule, type ItemView } from './scene';
+import { one } from './problem';
+import { recordRules } from './rules-record';
+import { effectiveDay, type ItemRule, type ItemView, type Scene, type ViewedTake } from './scene';
 import { noticeLaw, qualityProgramme, recruitLaw, selectionRules } from './sources';
+import { educationLevels } from './thresholds';
+
+interface Step {
+  readonly below: string;
+  readonly years: 'deputyYears' | 'chiefYears' | 'clerkYears';
+  /** Ranks (A6501), 四级主任科员 and above, whose years count with those of the tier below. */
+  readonly ranks?: readonly string[];
+}
 
 /** How long the tier below must have been held: tier to take -> tier below, its setting. */
-const ladder: Readonly<
-  Record<string, { readonly below: string; readonly years: 'deputyYears' | 'chiefYears' | 'clerkYears' }>
-> = {
+const ladder: Readonly<Record<string, Step>> = {
   '0131': { below: '0132', years: 'deputyYears' },
   '0132': { below: '0141', years: 'chiefYears' },
-  '0141': { below: '0142', years: 'deputyYears' },
+  '0141': { below: '0142', years: 'deputyYears', ranks: ['17', '18', '19', '1A'] },
   '0142': { below: '0150', years: 'clerkYears' },
 };
 
-const educationTexts: Readonly<Record<number, string>> = { 2: '高中或中专', 3: '大专', 4: '大学' };
-
-/** The education that the seeds ask of a post: rank of educationRank; undefined where they ask none. */
-function educationAsked({ take, unit }: ItemView['takes'][number]): number | undefined {
-  if (isTownship(unit) && take.memberKind === chief && isPartySecretary(take.post)) return 4;
-  if (isTownship(unit) && (take.memberKind === chief || take.memberKind === deputy)) return 3;
-  return isVillageSecretary(take.post, unit) ? 2 : undefined;
+/** Months at the tier below up to a day, those in a rank that counts with it included. */
+function monthsBelow({ person }: ItemView, step: Step, since: StoredDate | undefined, day: string): number {
+  const { fields, children } = person;
+  const names = (step.ranks ?? []).map((code) => codeText('A6501', code));
+  const ranks = children.ranks.filter(({ kind, name }) => kind === 'rank' && names.includes(name ?? ''));
+  const spans = ranks.map(({ started, ended }) => ({ from: started ?? '', to: ended ?? day }));
+  if (step.ranks?.includes(fields.rank ?? '')) spans.push({ from: fields.rankSince ?? '', to: day });
+  return coveredMonths([{ from: since ?? '', to: day }, ...spans]);
 }
 
 /** The trial year is asked of those promoted to a leading post that is not elected (ZB122: 2 选任). */
@@ -54,62 +63,94 @@ function isOnTrial(view: ItemView): boolean {
   );
 }
 
-const ladderRules: readonly ItemRule[] = [
-  {
-    id: 'batch.tierYears',
-    level: 'warning',
-    title: '提任须有下一层次的任职年限',
-    source: selectionRules,
-    remedy: '核对任职时间；破格提拔的按规定报批',
+/** A rule about the highest post to take. */
+function topRule(
+  rule: Omit<ItemRule, 'check'>,
+  check: (top: ViewedTake, view: ItemView, scene: Scene) => readonly Problem[],
+): ItemRule {
+  return {
+    ...rule,
     check: (view, scene) => {
       const top = topTake(view);
-      const step = ladder[top?.take.tier ?? ''];
-      if (!top || !step || !isPromotion(view)) return [];
+      return top ? check(top, view, scene) : [];
+    },
+  };
+}
+
+/** How many tiers a post lies above the one held; undefined where either is not known. */
+function tiersUp({ take }: ViewedTake, { person }: ItemView): number | undefined {
+  const [to, from] = [tierRank(take.tier), tierRank(person.fields.postTier)];
+  return to === undefined || from === undefined ? undefined : to - from;
+}
+
+/** 由科员拟任乡科级正职. */
+function stepInWords({ take }: ViewedTake, { person, name }: ItemView): string {
+  return `${name}由${codeText('ZB09', person.fields.postTier)}拟任${codeText('ZB09', take.tier)}`;
+}
+
+const ladderRules: readonly ItemRule[] = [
+  topRule(
+    {
+      id: 'batch.tierYears',
+      level: 'warning',
+      title: '提任须有下一层次的任职年限',
+      source: `${civilServantLaw}、${selectionRules}`,
+      remedy: '核对任职时间和职级；破格提拔的按规定报批',
+    },
+    (top, view, scene) => {
+      const step = ladder[top.take.tier ?? ''];
+      if (!step || !isPromotion(view)) return [];
       const since = tierSince(view.person, step.below);
       const held = tierRank(view.person.fields.postTier);
       // Two steps at once are another rule's; somebody without any tier has no step below either.
       if (since === undefined && held !== tierRank(step.below)) return [];
       const needed = scene.settings.thresholds[step.years];
-      const months = monthsFrom(since, effectiveDay(scene));
-      return one(
-        months < needed * 12,
-        () => `${view.name}任${codeText('ZB09', step.below)} ${spanInWords(months)}，不满 ${needed} 年`,
-        'fields.postTierSince',
-      );
+      const months = monthsBelow(view, step, since, effectiveDay(scene));
+      const below = codeText('ZB09', step.below);
+      const short = months === 0 ? '的时间没有填写' : ` ${spanInWords(months)}，不满 ${needed} 年`;
+      return one(months < needed * 12, () => `${view.name}任${below}${short}`, 'fields.postTierSince');
     },
-  },
-  {
-    id: 'batch.tierUnknown',
-    level: 'warning',
-    title: '提任人选有现职务层次',
-    source: selectionRules,
-    remedy: '在人员页填写现职务层次和任现职务层次时间，任职年限和越级按它们核对',
-    check: (view) => {
-      const top = topTake(view);
-      return one(
-        (tierRank(top?.take.tier) ?? 0) >= 1 && tierRank(view.person.fields.postTier) === undefined,
-        () => `${view.name}没有现职务层次，拟任${codeText('ZB09', top?.take.tier)}，无法核对任职年限`,
+  ),
+  topRule(
+    {
+      id: 'batch.tierUnknown',
+      level: 'warning',
+      title: '提任人选有现职务层次',
+      source: selectionRules,
+      remedy: '在人员页填写现职务层次和任现职务层次时间，任职年限和越级按它们核对',
+    },
+    (top, view) =>
+      one(
+        (tierRank(top.take.tier) ?? 0) >= 1 && tierRank(view.person.fields.postTier) === undefined,
+        () => `${view.name}没有现职务层次，拟任${codeText('ZB09', top.take.tier)}，无法核对任职年限`,
         'fields.postTier',
-      );
+      ),
+  ),
+  topRule(
+    {
+      id: 'batch.tierJump',
+      level: 'warning',
+      title: '越级提拔按破格提拔办理',
+      source: selectionRules,
+      remedy: '核对现职务层次和拟任职务层次；确需破格的先按规定报批，在任免理由中说明',
     },
-  },
-  {
-    id: 'batch.tierJump',
-    level: 'error',
-    title: '不越级提拔',
-    source: selectionRules,
-    remedy: '核对现职务层次和拟任职务层次；确需破格的按规定报批后调低本规则',
-    check: (view) => {
-      const top = topTake(view);
-      const [to, from] = [tierRank(top?.take.tier), tierRank(view.person.fields.postTier)];
-      return one(
-        to !== undefined && from !== undefined && to - from > 1,
-        () =>
-          `${view.name}由${codeText('ZB09', view.person.fields.postTier)}拟任${codeText('ZB09', top?.take.tier)}，越过一个层次`,
-        top?.path('tier') ?? 'items',
-      );
+    (top, view) =>
+      one(tiersUp(top, view) === 2, () => `${stepInWords(top, view)}，越过一个层次`, top.path('tier')),
+  ),
+  topRule(
+    {
+      id: 'batch.tierTwoJumps',
+      level: 'error',
+      title: '不越两级提拔',
+      source: selectionRules,
+      remedy: '核对现职务层次和拟任职务层次，改任下一层次的职务',
     },
-  },
+    (top, view) =>
+      one((tiersUp(top, view) ?? 0) > 2, () => `${stepInWords(top, view)}，越过两个层次`, top.path('tier')),
+  ),
+];
+
+const trialRules: readonly ItemRule[] = [
   {
     id: 'batch.recruitTrial',
     level: 'warning',
@@ -118,7 +159,9 @@ const ladderRules: readonly ItemRule[] = [
     remedy: '试用期满考核合格后再提任',
     check: (view, scene) => {
       const { recruited } = view.person.fields;
-      const until = recruited ? addMonths(recruited, 12) : undefined;
+      const until = recruited
+        ? addMonths(recruited, scene.settings.thresholds.recruitTrialMonths)
+        : undefined;
       return one(
         until !== undefined &&
           isBefore(effectiveDay(scene), until) &&
@@ -163,79 +206,35 @@ const ladderRules: readonly ItemRule[] = [
   },
 ];
 
-const ageRules: readonly ItemRule[] = [
-  {
-    id: 'batch.retired',
-    level: 'error',
-    title: '拟任职人员没有到龄',
-    source: retirementReform,
-    remedy: '到龄的办理退休；核对出生年月和人员类别',
-    check: (view, scene) => {
-      const due = retirementOf(view.person.fields);
-      const village = view.takes.every(({ unit }) => unit?.kind === 'village' || unit?.kind === 'community');
-      return one(
-        view.takes.length > 0 && !village && due !== undefined && !isBefore(effectiveDay(scene), due),
-        () => `${view.name} ${month(view.person.fields.birthDate)} 出生，${month(due ?? '')} 到龄`,
-        'fields.birthDate',
-      );
-    },
-  },
-  {
-    id: 'batch.retiringSoon',
-    level: 'warning',
-    title: '提任时距到龄退休有足够时间',
-    source: retirementReform,
-    remedy: '核对是否还能任满规定时间',
-    check: (view, scene) => {
-      const due = retirementOf(view.person.fields);
-      const day = effectiveDay(scene);
-      const left = due === undefined || !isBefore(day, due) ? undefined : monthsFrom(day, due);
-      const needed = scene.settings.thresholds.serviceMonthsLeft;
-      return one(
-        isPromotion(view) && left !== undefined && left < needed,
-        () => `${view.name} ${month(due ?? '')} 到龄，只余 ${spanInWords(left ?? 0)}`,
-        'fields.birthDate',
-      );
-    },
-  },
-  {
-    id: 'batch.villageAge',
-    level: 'warning',
-    title: '新任村党组织书记不超过规定年龄',
-    source: county,
-    remedy: '核对年龄；确需留任的写明理由',
-    check: (view, scene) => {
-      const take = view.takes.find(({ take: taken, unit }) => isVillageSecretary(taken.post, unit));
-      const age = ageAt(view.person.fields.birthDate, effectiveDay(scene).slice(0, 7));
-      const { villageSecretaryAge } = scene.settings.thresholds;
-      return one(
-        take !== undefined && age !== undefined && age > villageSecretaryAge,
-        () =>
-          `${view.name} ${age ?? 0} 岁，拟任${take?.unit?.name ?? ''}党组织书记，超过 ${villageSecretaryAge} 岁`,
-        'fields.birthDate',
-      );
-    },
-  },
-];
+/** The education that the county asks of a post: rank of educationRank; 0 where it asks none. */
+function educationAsked({ take, unit }: ViewedTake, { settings: { thresholds } }: Scene): number {
+  const inTeam = [chief, deputy, member].includes(take.memberKind ?? '');
+  if (isTownship(unit) && take.memberKind === chief && isPartySecretary(take.post))
+    return thresholds.secretaryEducation;
+  if (isTownship(unit) && inTeam) return thresholds.townTeamEducation;
+  if (unit?.kind === 'organ' && inTeam) return thresholds.organTeamEducation;
+  return isVillageSecretary(take.post, unit) ? thresholds.villageSecretaryEducation : 0;
+}
 
 const qualityRules: readonly ItemRule[] = [
   {
     id: 'batch.education',
     level: 'warning',
-    title: '学历符合乡村干部素质要求',
+    title: '学历符合任职要求',
     source: qualityProgramme,
-    remedy: '核对学历；确需任职的列入学历培训计划',
-    check: (view) => {
+    remedy: '核对学历；确需任职的列入学历培训计划；各类职务要求的学历在“核查规则”的“数值”中设置',
+    check: (view, scene) => {
       const { derived, rank } = deriveEducation(view.person.children.educations);
       const short = view.takes
-        .map((taken) => ({ taken, asked: educationAsked(taken) }))
-        .find(({ asked }) => asked !== undefined && rank < asked);
-      return one(
-        short !== undefined,
-        () =>
-          `${view.name}最高学历${codeText('ZB64', derived.highestEducation) || '没有填写'}，拟任${postsInWords([{ unit: short?.taken.unit?.name ?? '', post: short?.taken.take.post ?? '' }])}要求${educationTexts[short?.asked ?? 3] ?? ''}以上`,
-        'children.educations',
-      );
+        .map((taken) => ({ taken, asked: educationAsked(taken, scene) }))
+        .find(({ asked }) => rank < asked);
+      if (!short) return [];
+      const { taken, asked } = short;
+      const held = codeText('ZB64', derived.highestEducation);
+      const post = postsInWords([{ unit: taken.unit?.name ?? '', post: taken.take.post ?? '' }]);
+      const needed = educationLevels.find(({ value }) => value === asked)?.text ?? '';
+      const message = `${view.name}${held ? `最高学历${held}` : '没有填写学历'}，拟任${post}要求${needed}以上`;
+      return [{ message, fields: ['children.educations'] }];
     },
   },
   {
@@ -278,7 +277,7 @@ const qualityRules: readonly ItemRule[] = [
 /** Rules about who may be promoted or take a post. */
 export const conditionRules: readonly ItemRule[] = [
   ...ladderRules,
+  ...trialRules,
   ...recordRules,
-  ...ageRules,
   ...qualityRules,
 ];

@@ -2,11 +2,12 @@ import { codeText } from '#shared/lib/code-tables';
 import { county } from '../checks/sources';
 import { isServing, type Problem } from '../checks/rule';
 import { postKinds, type PostKind } from '../organization/establishment';
-import { kindTexts, touchedUnits, unitBalance, unitMoves } from './balance';
+import { kindTexts, touchedUnits, unitBalance, unitMoves, type UnitBalance } from './balance';
 import { statusByReason } from './apply';
 import { activeItems } from './batch';
 import { postsInWords } from './post-texts';
 import { isTownship } from './posts';
+import { one } from './problem';
 import type { BatchRule, ItemRule, Scene, SceneUnit } from './scene';
 import { selectionRules } from './sources';
 
@@ -23,91 +24,98 @@ function takePath(scene: Scene, unit: SceneUnit, memberKind: string | null): str
 
 const codes: Readonly<Record<PostKind, string>> = { chief: '1', deputy: '3', other: 'Z' };
 
+/** A rule about each unit that a batch touches, with its seats before and after. */
+function unitRule(
+  rule: Omit<BatchRule, 'check'>,
+  check: (unit: SceneUnit, balance: UnitBalance, scene: Scene) => readonly Problem[],
+): BatchRule {
+  return {
+    ...rule,
+    check: (scene) => touchedUnits(scene).flatMap((unit) => check(unit, unitBalance(scene, unit), scene)),
+  };
+}
+
 /** Rules about the establishment of the units concerned. */
 export const establishmentRules: readonly BatchRule[] = [
-  {
-    id: 'batch.overApproved',
-    level: 'error',
-    title: '任职后不超过核定职数',
-    source: selectionRules,
-    remedy: '先腾出职数，或核对单位的核定职数和成员类别',
-    check: (scene) =>
-      touchedUnits(scene).flatMap((unit) => {
-        const balance = unitBalance(scene, unit);
-        return postKinds.flatMap((kind) => {
-          const { approved, filled, after } = balance[kind];
-          if (approved === null || after <= approved || after <= filled) return [];
-          return [
-            {
-              message: `${unit.name}${kindTexts[kind]}核定 ${approved} 名，现配 ${filled} 名，任免后 ${after} 名，超 ${after - approved} 名`,
-              fields: [takePath(scene, unit, codes[kind])],
-            },
-          ];
-        });
-      }),
-  },
-  {
-    id: 'batch.stillOver',
-    level: 'warning',
-    title: '超职数的单位先消化后进人',
-    source: county,
-    remedy: '先把超出的职数消化下来，或核对单位的核定职数和成员类别',
-    check: (scene) =>
-      touchedUnits(scene).flatMap((unit) => {
-        const [balance, moves] = [unitBalance(scene, unit), unitMoves(scene, unit)];
-        return postKinds.flatMap((kind) => {
-          const { approved, filled, after } = balance[kind];
-          // More than before is the rule above; nobody coming in takes no seat.
-          if (approved === null || after <= approved || after > filled) return [];
-          if (moves[kind].coming.length === 0) return [];
-          return [
-            {
-              message: `${unit.name}${kindTexts[kind]}核定 ${approved} 名，任免后仍有 ${after} 名，超 ${after - approved} 名，还有人新任`,
-              fields: [takePath(scene, unit, codes[kind])],
-            },
-          ];
-        });
-      }),
-  },
-  {
-    id: 'batch.notApproved',
-    level: 'hint',
-    title: '任职单位有核定职数',
-    source: county,
-    remedy: '在“单位”中填写核定的正职、副职职数',
-    check: (scene) =>
-      touchedUnits(scene).flatMap((unit) => {
-        const balance = unitBalance(scene, unit);
-        const unknown = postKinds.filter(
-          (kind) => balance[kind].approved === null && balance[kind].after > balance[kind].filled,
+  unitRule(
+    {
+      id: 'batch.overApproved',
+      level: 'error',
+      title: '任职后不超过核定职数',
+      source: selectionRules,
+      remedy: '先腾出职数，或核对单位的核定职数和成员类别',
+    },
+    (unit, balance, scene) =>
+      postKinds.flatMap((kind) => {
+        const { approved, filled, after } = balance[kind];
+        return one(
+          approved !== null && after > approved && after > filled,
+          () =>
+            `${unit.name}${kindTexts[kind]}核定 ${approved ?? 0} 名，现配 ${filled} 名，任免后 ${after} 名，超 ${after - (approved ?? 0)} 名`,
+          takePath(scene, unit, codes[kind]),
         );
-        return unknown.length === 0
-          ? []
-          : [
-              {
-                message: `${unit.name}没有填写${unknown.map((kind) => kindTexts[kind]).join('、')}职数，无法预审`,
-                fields: [takePath(scene, unit, null)],
-              },
-            ];
       }),
-  },
-  {
-    id: 'batch.chiefsVacant',
-    level: 'warning',
-    title: '党政正职不同时空缺',
-    source: county,
-    remedy: '同时确定接任人选，或明确主持工作的负责同志',
-    check: (scene) =>
-      touchedUnits(scene).flatMap((unit) => {
-        const { approved, filled, after } = unitBalance(scene, unit).chief;
-        if (filled === 0 || after > 0 || (approved !== null && approved < 1)) return [];
-        const message =
+  ),
+  unitRule(
+    {
+      id: 'batch.stillOver',
+      level: 'warning',
+      title: '超职数的单位先消化后进人',
+      source: county,
+      remedy: '先把超出的职数消化下来，或核对单位的核定职数和成员类别',
+    },
+    (unit, balance, scene) =>
+      postKinds.flatMap((kind) => {
+        const { approved, filled, after } = balance[kind];
+        // More than before is the rule above; nobody coming in takes no seat.
+        return one(
+          approved !== null &&
+            after > approved &&
+            after <= filled &&
+            unitMoves(scene, unit)[kind].coming.length > 0,
+          () =>
+            `${unit.name}${kindTexts[kind]}核定 ${approved ?? 0} 名，任免后仍有 ${after} 名，超 ${after - (approved ?? 0)} 名，还有人新任`,
+          takePath(scene, unit, codes[kind]),
+        );
+      }),
+  ),
+  unitRule(
+    {
+      id: 'batch.notApproved',
+      level: 'hint',
+      title: '任职单位有核定职数',
+      source: county,
+      remedy: '在“单位”中填写核定的正职、副职职数',
+    },
+    (unit, balance, scene) => {
+      const unknown = postKinds.filter(
+        (kind) => balance[kind].approved === null && balance[kind].after > balance[kind].filled,
+      );
+      return one(
+        unknown.length > 0,
+        () => `${unit.name}没有填写${unknown.map((kind) => kindTexts[kind]).join('、')}职数，无法预审`,
+        takePath(scene, unit, null),
+      );
+    },
+  ),
+  unitRule(
+    {
+      id: 'batch.chiefsVacant',
+      level: 'warning',
+      title: '党政正职不同时空缺',
+      source: county,
+      remedy: '同时确定接任人选，或明确主持工作的负责同志',
+    },
+    (unit, { chief: { approved, filled, after } }) =>
+      one(
+        filled > 0 && after === 0 && approved !== 0,
+        () =>
           isTownship(unit) && filled > 1
             ? `${unit.name}党政正职同时空缺`
-            : `${unit.name}正职空缺，没有接任人选`;
-        return [{ message, fields: ['items'] }];
-      }),
-  },
+            : `${unit.name}正职空缺，没有接任人选`,
+        'items',
+      ),
+  ),
 ];
 
 function samePost(a: { organizationId: number | null; post: string | null }, b: typeof a): boolean {

@@ -7,10 +7,11 @@ import {
   isPromotion,
   isTownship,
   monthsFrom,
+  postSpans,
   spanInWords,
-  topTake,
   townshipMonths,
 } from './posts';
+import { one } from './problem';
 import {
   effectiveDay,
   type ItemRule,
@@ -19,7 +20,7 @@ import {
   type SceneUnit,
   type ViewedLeave,
 } from './scene';
-import { qualityProgramme, selectionRules, termRules, townshipTerm } from './sources';
+import { qualityProgramme, selectionRules, townshipTerm } from './sources';
 import { tierRank } from '../person/tiers';
 
 /** ZB16: retirement, resignation, dismissal, removal, death: nobody is moved. */
@@ -35,14 +36,10 @@ function townshipLeaves(view: ItemView, kinds: readonly string[]): ViewedLeave[]
 
 /** Months in leading posts of the same kind in the same unit, without counting a month twice. */
 function monthsInPlace({ person }: ItemView, unitId: number | null, kind: string, until: string): number {
-  return coveredMonths(
-    person.children.appointments
-      .filter((row) => row.organizationId === unitId && row.memberKind === kind)
-      .map(({ started, ended, state }) => ({
-        from: started ?? '',
-        to: state === '1' ? until : (ended ?? ''),
-      })),
+  const rows = person.children.appointments.filter(
+    (row) => row.organizationId === unitId && row.memberKind === kind,
   );
+  return coveredMonths(postSpans(rows, until));
 }
 
 function staysInTeam(view: ItemView, unit: SceneUnit | undefined): boolean {
@@ -89,8 +86,8 @@ export const tenureRules: readonly ItemRule[] = [
         .flatMap((leave) => {
           const { termYears } = scene.settings.thresholds;
           const { months, text } = termProblem(view, scene, leave);
-          if (leave.row?.started === null || months >= termYears * 12) return [];
-          return [{ message: `${text}，不满一届（${termYears} 年）`, fields: [leave.path] }];
+          const short = leave.row?.started !== null && months < termYears * 12;
+          return one(short, () => `${text}，不满一届（${termYears} 年）`, leave.path);
         }),
   },
   {
@@ -105,13 +102,10 @@ export const tenureRules: readonly ItemRule[] = [
         .flatMap((leave) => {
           const { termYears, fullTerms } = scene.settings.thresholds;
           const { months, text } = termProblem(view, scene, leave);
-          if (leave.row?.started === null) return [];
           // Not a whole term: the rule above says so already.
-          if (!isTermEnd(scene) && months < termYears * 12) return [];
-          if (months >= termYears * fullTerms * 12) return [];
-          return [
-            { message: `${text}，不满 ${fullTerms} 届（${termYears * fullTerms} 年）`, fields: [leave.path] },
-          ];
+          if (leave.row?.started === null || (!isTermEnd(scene) && months < termYears * 12)) return [];
+          const needed = termYears * fullTerms;
+          return one(months < needed * 12, () => `${text}，不满 ${fullTerms} 届（${needed} 年）`, leave.path);
         }),
   },
   {
@@ -126,14 +120,12 @@ export const tenureRules: readonly ItemRule[] = [
       if (!cameFromOffice(view, scene.units)) return [];
       const { termYears, fullTerms } = scene.settings.thresholds;
       const months = townshipMonths(view.person, scene.units, effectiveDay(scene));
-      return months >= termYears * fullTerms * 12
-        ? []
-        : [
-            {
-              message: `${view.name}由县直单位提拔到乡镇，在乡镇任职 ${spanInWords(months)}，不满 ${fullTerms} 届`,
-              fields: [leaving[0]?.path ?? 'items'],
-            },
-          ];
+      return one(
+        months < termYears * fullTerms * 12,
+        () =>
+          `${view.name}由县直单位提拔到乡镇，在乡镇任职 ${spanInWords(months)}，不满 ${fullTerms} 届（${termYears * fullTerms} 年）`,
+        leaving[0]?.path ?? 'items',
+      );
     },
   },
   {
@@ -143,66 +135,34 @@ export const tenureRules: readonly ItemRule[] = [
     source: townshipTerm,
     remedy: '核对简历和任职记录；确有特殊情况的写明理由',
     check: (view, scene) => {
-      const take = view.takes.find(({ take: one, unit }) => one.memberKind === chief && isTownship(unit));
+      const take = view.takes.find(({ take: taken, unit }) => taken.memberKind === chief && isTownship(unit));
       const { townshipYears } = scene.settings.thresholds;
       const months = townshipMonths(view.person, scene.units, effectiveDay(scene));
-      return take && months < townshipYears * 12
-        ? [
-            {
-              message: `${view.name}拟任${take.unit?.name ?? ''}${take.take.post ?? ''}，乡镇工作经历 ${spanInWords(months)}，不满 ${townshipYears} 年`,
-              fields: ['children.appointments'],
-            },
-          ]
-        : [];
-    },
-  },
-  {
-    id: 'batch.sameTier',
-    level: 'warning',
-    title: '担任同一层次领导职务累计不超过规定年限',
-    source: termRules,
-    remedy: '不再推荐、提名或任命同一层次领导职务',
-    check: (view, scene) => {
-      const top = topTake(view);
-      const tier = top?.take.tier ?? null;
-      if (!top?.take.leader || tier === null || (tierRank(tier) ?? 0) < 1 || isPromotion(view)) return [];
-      const months = coveredMonths(
-        view.person.children.appointments
-          .filter((row) => row.tier === tier && row.leader)
-          .map(({ started, ended, state }) => ({
-            from: started ?? '',
-            to: state === '1' ? effectiveDay(scene) : (ended ?? ''),
-          })),
+      return one(
+        take !== undefined && months < townshipYears * 12,
+        () =>
+          `${view.name}拟任${take?.unit?.name ?? ''}${take?.take.post ?? ''}，乡镇工作经历 ${spanInWords(months)}，不满 ${townshipYears} 年`,
+        'children.appointments',
       );
-      const { sameTierYears } = scene.settings.thresholds;
-      return months >= sameTierYears * 12
-        ? [
-            {
-              message: `${view.name}担任${codeText('ZB09', tier)}领导职务 ${spanInWords(months)}，已满 ${sameTierYears} 年`,
-              fields: [top.path('post')],
-            },
-          ]
-        : [];
     },
   },
   {
     id: 'batch.promotedLately',
     level: 'warning',
-    title: '提任不满一年的不再提任',
+    title: '提拔任职不满规定时间的不得破格提拔',
     source: selectionRules,
-    remedy: '满一年后再提任',
+    remedy: '满规定时间后再提任；核对任现职务层次时间',
     check: (view, scene) => {
       const { postTier, postTierSince } = view.person.fields;
       if (!isPromotion(view) || !postTierSince || (tierRank(postTier) ?? 0) < 1) return [];
       const months = monthsFrom(postTierSince, effectiveDay(scene));
-      return months < 12
-        ? [
-            {
-              message: `${view.name} ${formatMonth(postTierSince)} 任${codeText('ZB09', postTier)}，只有 ${spanInWords(months)}`,
-              fields: ['fields.postTierSince'],
-            },
-          ]
-        : [];
+      const needed = scene.settings.thresholds.promotionGapMonths;
+      return one(
+        months < needed,
+        () =>
+          `${view.name} ${formatMonth(postTierSince)} 任${codeText('ZB09', postTier)}，只有 ${spanInWords(months)}，不满 ${spanInWords(needed)}`,
+        'fields.postTierSince',
+      );
     },
   },
 ];

@@ -37,6 +37,10 @@ export interface SceneUnit {
   readonly kind: string | null;
   /** ZB03. */
   readonly level: string | null;
+  /** 所在政区. */
+  readonly areaCode: string | null;
+  /** The unit directly above, headings (分组) passed over; null for the topmost. */
+  readonly superiorId: number | null;
   readonly ended: boolean;
   readonly approved: {
     readonly chief: number | null;
@@ -46,7 +50,7 @@ export interface SceneUnit {
   readonly holders: readonly Holder[];
 }
 
-/** Somebody in a unit that a batch puts people into, as far as kinship is compared. */
+/** Somebody in a unit that a batch puts people into, or who leads one above or below it, as far as kinship is compared. */
 export interface Colleague {
   readonly id: number;
   readonly name: string;
@@ -54,6 +58,10 @@ export interface Colleague {
   readonly birthDate: string | null;
   readonly idNumber: string | null;
   readonly family: PersonChildren['family'];
+  /** The highest post in the unit, null for its other members. */
+  readonly post: string | null;
+  /** ZB129 of that post. */
+  readonly memberKind: string | null;
 }
 
 /** Everything that the rules look at: pure data, read from the archive in one go. */
@@ -143,6 +151,17 @@ export function viewItem(scene: Scene, item: BatchItem, index: number): ItemView
     staying: posts.filter((row) => !leaves.some(({ row: left }) => left === row)),
     path: (key) => `items.${index}.fields.${key}`,
   };
+}
+
+/** The county to which a unit belongs, itself where it is one; undefined where the register has none above it. */
+export function countyOf(scene: Scene, unit: SceneUnit | undefined): SceneUnit | undefined {
+  const passed = new Set<number>();
+  let above = unit;
+  while (above && above.kind !== 'county' && !passed.has(above.id)) {
+    passed.add(above.id);
+    above = scene.units.get(above.superiorId ?? 0);
+  }
+  return above?.kind === 'county' ? above : undefined;
 }
 
 /** The day on which the batch takes effect, as far as it is known. */

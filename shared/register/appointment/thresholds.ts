@@ -1,5 +1,27 @@
 import { county } from '../checks/sources';
-import { noticeLaw, selectionRules, termRules, townshipTerm } from './sources';
+import {
+  exchangeRules,
+  noticeLaw,
+  postConditions,
+  qualityProgramme,
+  recruitLaw,
+  selectionRules,
+  termRules,
+  townshipTerm,
+} from './sources';
+
+/** Educations that may be asked of a post, by their rank (lib/education.ts). */
+export const educationLevels = [
+  { value: 0, text: '不要求' },
+  { value: 1, text: '初中' },
+  { value: 2, text: '高中或中专' },
+  { value: 3, text: '大专' },
+  { value: 4, text: '大学' },
+  { value: 5, text: '研究生' },
+] as const;
+
+/** A threshold that is an education instead of a number. */
+const education = { unit: '', min: 0, max: 5, options: educationLevels } as const;
 
 /** Every number that the rules about appointments compare with; the county may change each. */
 export const appointmentThresholds = [
@@ -21,7 +43,34 @@ export const appointmentThresholds = [
     max: 60,
     source: selectionRules,
   },
-  { key: 'termYears', label: '乡镇领导班子一届', unit: '年', initial: 5, min: 1, max: 10, source: termRules },
+  { key: 'termYears', label: '领导班子一届', unit: '年', initial: 5, min: 1, max: 10, source: termRules },
+  {
+    key: 'maxTerms',
+    label: '同一职位连续任满后不再任（县级党政领导等）',
+    unit: '届',
+    initial: 2,
+    min: 1,
+    max: 5,
+    source: termRules,
+  },
+  {
+    key: 'samePostYears',
+    label: '同一职位任职满多久应当交流',
+    unit: '年',
+    initial: 10,
+    min: 3,
+    max: 40,
+    source: exchangeRules,
+  },
+  {
+    key: 'sameTeamYears',
+    label: '同一班子同一层次任职满多久应当交流',
+    unit: '年',
+    initial: 10,
+    min: 3,
+    max: 40,
+    source: exchangeRules,
+  },
   {
     key: 'fullTerms',
     label: '乡镇党政正职连续任职',
@@ -83,6 +132,24 @@ export const appointmentThresholds = [
     initial: 3,
     min: 0,
     max: 10,
+    source: postConditions,
+  },
+  {
+    key: 'recruitTrialMonths',
+    label: '新录用试用期',
+    unit: '个月',
+    initial: 12,
+    min: 1,
+    max: 36,
+    source: recruitLaw,
+  },
+  {
+    key: 'promotionGapMonths',
+    label: '提拔任职不满多久不得破格提拔',
+    unit: '个月',
+    initial: 12,
+    min: 0,
+    max: 60,
     source: selectionRules,
   },
   {
@@ -120,5 +187,27 @@ export const appointmentThresholds = [
     min: 30,
     max: 70,
     source: county,
+  },
+  {
+    ...education,
+    key: 'secretaryEducation',
+    label: '乡镇党委书记学历',
+    initial: 4,
+    source: qualityProgramme,
+  },
+  {
+    ...education,
+    key: 'townTeamEducation',
+    label: '乡镇班子其他成员学历',
+    initial: 3,
+    source: qualityProgramme,
+  },
+  { ...education, key: 'organTeamEducation', label: '县直单位班子成员学历', initial: 0, source: county },
+  {
+    ...education,
+    key: 'villageSecretaryEducation',
+    label: '村党组织书记学历',
+    initial: 2,
+    source: qualityProgramme,
   },
 ] as const;

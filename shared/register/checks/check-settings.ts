@@ -3,7 +3,8 @@ import { appointmentThresholds } from '../appointment/thresholds';
 import { findingLevels, levelTexts, type FindingLevel } from '../findings';
 import { civilServantLaw, county, formGuide, retirementReform, seedPractice, systemRules } from './sources';
 
-interface Threshold {
+/** A number that rules compare with. */
+export interface Threshold {
   readonly key: string;
   readonly label: string;
   readonly unit: string;
@@ -12,6 +13,8 @@ interface Threshold {
   readonly max: number;
   /** Where the initial value comes from; a changed one is the county's. */
   readonly source: string;
+  /** What the numbers mean, where they are chosen instead of typed. */
+  readonly options?: readonly { readonly value: number; readonly text: string }[];
 }
 
 /** Every number that the logic checks compare with. The county may change each. */

@@ -18,7 +18,8 @@ type PlaceKey = 'nativePlace' | 'birthPlace';
 
 const placeLabels: Readonly<Record<PlaceKey, string>> = { nativePlace: '籍贯', birthPlace: '出生地' };
 const municipalities = /^(北京|天津|上海|重庆)/;
-const provinces =
+/** A province at the beginning of a place. */
+export const provinces =
   /^(北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|台湾|香港|澳门)/;
 
 /** Names of prefectures and counties as the editor lists them, without their province: 常德, 桃源. */

@@ -26,7 +26,7 @@ import { checkBatchInput } from '../../../electron/features/register/appointment
 import { establishment } from '../../../electron/features/register/organization/organization.service';
 import { getPerson, savePerson } from '../../../electron/features/register/person/person.service';
 import { complete, newRegister, promotion, type Register } from './appointment-register';
-import { addPerson } from './factory';
+import { addPerson, addUnit } from './factory';
 import { jobContext, today } from './support';
 
 function undo({ archive }: Register, id: number): { people: number } {
@@ -135,6 +135,49 @@ describe('a batch', () => {
     );
     edit(register, { birthDate: '1985-03-20' });
     expect(rules()).toContain('batch.kin');
+  });
+
+  it('is compared with relatives who lead the county above or a village below, headings of the tree passed over', () => {
+    const register = newRegister();
+    const { archive, run } = register;
+    const blank = emptyRecord(personChildren.appointments.fields);
+    const kin = {
+      ...emptyRecord(personChildren.family.fields),
+      relation: '丈夫',
+      idNumber: '43072519850320001x',
+    };
+    const [seat, towns] = run((tx) => {
+      const county = addUnit(tx, '桃源县', null, { kind: 'county', areaCode: '430725' });
+      const heading = addUnit(tx, '乡镇', county, { kind: 'group' });
+      return [county, addUnit(tx, '石板镇', heading, { kind: 'town', approvedChief: 2 })];
+    });
+    const village = run((tx) => addUnit(tx, '桃花村', towns ?? 0, { kind: 'village' }));
+    const leads = (name: string, organizationId: number, post: string, memberKind: string | null): void =>
+      run((tx) => {
+        const appointment = { ...blank, organizationId, post, memberKind, started: '2020-01', state: '1' };
+        addPerson(tx, { name, organizationId }, { appointments: [appointment], family: [kin] } as never);
+      });
+    leads('李红', seat ?? 0, '副县长', '3');
+    leads('李青', village, '村党支部书记', '1');
+    leads('李白', village, '村民委员会委员', null);
+    const input = promotion(register);
+    const [item] = input.items;
+    if (!item) throw new Error('no item');
+    const posts = item.takes.map((take) => ({ ...take, organizationId: towns ?? 0 }));
+    const { findings } = checkBatchInput(
+      archive.db,
+      { ...input, id: null, items: [{ ...item, takes: posts }] },
+      today,
+    );
+    expect(findings.filter(({ rule }) => rule.startsWith('batch.kin')).map(({ message }) => message)).toEqual(
+      [
+        '上级桃源县副县长李红的家庭成员中有王晓明（丈夫），与拟任石板镇镇长为直接上下级',
+        '下级石板镇桃花村党支部书记李青的家庭成员中有王晓明（丈夫），与拟任石板镇镇长为直接上下级',
+      ],
+    );
+    expect(findings.map(({ message }) => message)).toContain(
+      '王晓明没有填写成长地，拟任石板镇镇长，无法核对地域回避',
+    );
   });
 
   it('writes the proposal into the approval form and takes it out when it is cancelled', () => {

@@ -3,6 +3,7 @@ import { touchedUnits, unitBalance } from '#shared/register/appointment/balance'
 import type { BalanceRow, BatchCheck } from '#shared/register/appointment/appointment-contract';
 import type { BatchContent } from '#shared/register/appointment/batch-fields';
 import type { Scene, ScenePerson, SceneUnit } from '#shared/register/appointment/scene';
+import { superiorUnits, unitsAbove } from '#shared/register/appointment/superiors';
 import { paperUnitNames } from '#shared/register/appointment/unit-names';
 import { endedUnits } from '#shared/register/checks/ended-units';
 import type { Db } from '../../../archive/driver';
@@ -11,7 +12,13 @@ import { selectCheckSettings } from '../checks/check-settings.store';
 import { selectOrganization, selectOrganizationTree } from '../organization/organization.store';
 import { selectAppointmentSettings } from './appointment-settings.store';
 import { selectBatch } from './batch.store';
-import { selectColleagues, selectElsewhere, selectHolders } from './scene.store';
+import {
+  selectColleagues,
+  selectElsewhere,
+  selectHolders,
+  selectLeadingKin,
+  type KinWords,
+} from './scene.store';
 
 /** A batch as it is to be looked at. */
 export interface SceneRequest extends BatchContent {
@@ -41,21 +48,29 @@ function unitIds(items: BatchContent['items'], people: ReadonlyMap<number, Scene
   return [...new Set(ids.filter((id): id is number => id !== null))];
 }
 
-function unitsOf(db: Db, ids: readonly number[], name: (id: number) => string): Map<number, SceneUnit> {
+/** What is asked of the tree of units. */
+interface Tree {
+  readonly nameOf: (id: number) => string;
+  readonly superiors: ReadonlyMap<number, number>;
+}
+
+function unitsOf(db: Db, ids: readonly number[], { nameOf, superiors }: Tree): Map<number, SceneUnit> {
   const holders = selectHolders(db, ids);
   return new Map(
     ids.flatMap((id): [number, SceneUnit][] => {
       const unit = selectOrganization(db, id);
       if (!unit) return [];
-      const { kind, level, approvedChief, approvedDeputy, approvedOther } = unit.fields;
+      const { kind, level, areaCode, approvedChief, approvedDeputy, approvedOther } = unit.fields;
       return [
         [
           id,
           {
             id,
-            name: name(id),
+            name: nameOf(id),
             kind,
             level,
+            areaCode,
+            superiorId: superiors.get(id) ?? null,
             ended: unit.abolished !== null,
             approved: { chief: approvedChief, deputy: approvedDeputy, other: approvedOther },
             holders: holders.get(id) ?? [],
@@ -64,6 +79,31 @@ function unitsOf(db: Db, ids: readonly number[], name: (id: number) => string): 
       ];
     }),
   );
+}
+
+/** The units in which posts are to be taken. */
+function unitsTaken(items: BatchContent['items']): number[] {
+  const ids = items.flatMap(({ takes }) => takes.map(({ organizationId }) => organizationId));
+  return [...new Set(ids.filter((id): id is number => id !== null))];
+}
+
+/** The units directly above and below some, without those themselves. */
+function unitsNear(ids: readonly number[], superiors: ReadonlyMap<number, number>): number[] {
+  const chosen = new Set(ids);
+  const above = ids.flatMap((id) => superiors.get(id) ?? []);
+  const below = [...superiors].flatMap(([id, superior]) => (chosen.has(superior) ? [id] : []));
+  return [...new Set([...above, ...below])].filter((id) => !chosen.has(id));
+}
+
+function kinWords(people: ReadonlyMap<number, ScenePerson>): KinWords {
+  const all = [...people.values()];
+  const families = all.flatMap(({ children }) => children.family);
+  const names = (rows: readonly { name: string | null }[]): string[] =>
+    rows.flatMap(({ name }) => name ?? []);
+  const numbers = (rows: readonly { idNumber: string | null }[]): string[] =>
+    rows.flatMap(({ idNumber }) => idNumber?.toUpperCase() ?? []);
+  const own = all.map(({ fields }) => fields);
+  return { kin: names(families), own: names(own), kinNumbers: numbers(families), ownNumbers: numbers(own) };
 }
 
 /** Reads everything that the rules look at. @param completing see Scene */
@@ -75,7 +115,14 @@ export function readScene(
   const people = peopleOf(db, items);
   const stored = id === null ? null : selectBatch(db, id);
   const tree = selectOrganizationTree(db);
-  const taken = items.flatMap(({ takes }) => takes.map(({ organizationId }) => organizationId));
+  const superiors = superiorUnits(tree);
+  const taken = unitsTaken(items);
+  const leading = selectLeadingKin(db, unitsNear(taken, superiors), kinWords(people));
+  const ids = [
+    ...unitIds(items, people),
+    ...leading.map(({ organizationId }) => organizationId),
+    ...taken.flatMap((id) => unitsAbove(id, superiors)),
+  ];
   return {
     fields,
     items,
@@ -85,9 +132,9 @@ export function readScene(
     calendar: selectAppointmentSettings(db),
     people,
     seen: new Map(stored?.items.map(({ personId }, at) => [personId, stored.seen[at] ?? 0])),
-    units: unitsOf(db, unitIds(items, people), paperUnitNames(tree)),
+    units: unitsOf(db, [...new Set(ids)], { nameOf: paperUnitNames(tree), superiors }),
     endedUnits: endedUnits(tree),
-    colleagues: selectColleagues(db, [...new Set(taken.filter((unit): unit is number => unit !== null))]),
+    colleagues: [...selectColleagues(db, taken), ...leading],
     elsewhere: selectElsewhere(db, id, [...people.keys()]),
   };
 }

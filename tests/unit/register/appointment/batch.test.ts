@@ -60,6 +60,9 @@ describe('names', () => {
         { unit: '青溪镇柳林村', post: '村委会主任' },
       ]),
     ).toBe('青溪镇党委副书记、镇长，县人大代表，桃花村党支部书记，青溪镇柳林村委会主任');
+    expect(postsInWords([{ unit: '桃源县', post: '县委副书记、县长' }])).toBe('桃源县委副书记、县长');
+    expect(postsInWords([{ unit: '桃源县', post: '县长' }])).toBe('桃源县县长');
+    expect(postsInWords([{ unit: '县农业农村局', post: '县委委员' }])).toBe('县农业农村局县委委员');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ItemRecord, Take } from '#shared/register/appointment/batch-fields';
+import { checkBatch } from '#shared/register/appointment/check-batch';
 import { row } from '../checks/sound';
-import { changeItem, home, personOf, take, wangsPost, type Draft } from './sound-scene';
+import { changeItem, home, personOf, soundScene, take, wangsPost, type Draft } from './sound-scene';
 
 /** How a rule is broken, and words that its finding must hold: worked out by hand. */
 export interface Case {
@@ -39,4 +40,11 @@ export function asChief(scene: Draft, since: string): void {
   );
   changeItem(scene, () => ({ leaves: [{ ...wangsPost(), post: '镇长', started: since }] }));
   item(scene, { change: '35', endReason: '3' });
+}
+
+/** What a rule says of a sound batch that was changed; [] for nothing. */
+export function saysOf(rule: string, change: (scene: Draft) => void): string[] {
+  const scene = soundScene();
+  change(scene);
+  return checkBatch(scene).flatMap((finding) => (finding.rule === rule ? [finding.message] : []));
 }

@@ -1,8 +1,6 @@
-import { makeIdNumber } from '#shared/lib/id-number';
-import { row, soundId } from '../checks/sound';
+import { row } from '../checks/sound';
 import { asChief, item, takes, type Case } from './case';
-import { newItem } from '#shared/register/appointment/batch';
-import { away, changeItem, office, personOf, take, village, wangsPost } from './sound-scene';
+import { away, changeItem, countyUnit, office, personOf, village, wangsPost } from './sound-scene';
 
 const termCases: readonly Case[] = [
   {
@@ -53,11 +51,6 @@ const termCases: readonly Case[] = [
     },
   },
   {
-    rule: 'batch.sameTier',
-    says: '担任乡科级正职领导职务 15 年 5 个月，已满 15 年',
-    break: (scene) => asChief(scene, '2010-01'),
-  },
-  {
     // At the end of a term two terms are counted, whatever is left of one.
     rule: 'batch.fullTerms',
     says: '任雁阵镇镇长 3 年 11 个月，不满 2 届（10 年）',
@@ -68,7 +61,7 @@ const termCases: readonly Case[] = [
   },
   {
     rule: 'batch.promotedLately',
-    says: '只有 7 个月',
+    says: '只有 7 个月，不满 1 年',
     break: (scene) => void (personOf(scene).fields.postTierSince = '2024-11'),
   },
 ];
@@ -77,7 +70,8 @@ const conditionCases: readonly Case[] = [
   {
     rule: 'batch.tierYears',
     says: '任乡科级副职 1 年 5 个月，不满 2 年',
-    break: (scene) => void (personOf(scene).fields.postTierSince = '2024-01'),
+    break: (scene) =>
+      void Object.assign(personOf(scene).fields, { postTierSince: '2024-01', rank: null, rankSince: null }),
   },
   {
     rule: 'batch.tierUnknown',
@@ -89,12 +83,25 @@ const conditionCases: readonly Case[] = [
     rule: 'batch.tierYears',
     says: '任乡科级副职 1 年 5 个月，不满 2 年',
     break: (scene) =>
-      void Object.assign(personOf(scene).fields, { postTier: '0842', postTierSince: '2024-01' }),
+      void Object.assign(personOf(scene).fields, {
+        postTier: '0842',
+        postTierSince: '2024-01',
+        rank: null,
+        rankSince: null,
+      }),
   },
   {
     rule: 'batch.tierJump',
-    says: '由科员拟任乡科级正职',
+    says: '由科员拟任乡科级正职，越过一个层次',
     break: (scene) => void (personOf(scene).fields.postTier = '0150'),
+  },
+  {
+    rule: 'batch.tierTwoJumps',
+    says: '由科员拟任县处级副职，越过两个层次',
+    break: (scene) => {
+      personOf(scene).fields.postTier = '0150';
+      takes(scene, { organizationId: countyUnit, post: '副县长', tier: '0132', memberKind: '3' });
+    },
   },
   {
     rule: 'batch.recruitTrial',
@@ -150,26 +157,6 @@ const conditionCases: readonly Case[] = [
     break: (scene) => void personOf(scene).children.appraisals.pop(),
   },
   {
-    // Born June 1964: old date June 2024, before the reform.
-    rule: 'batch.retired',
-    says: '1964.06 出生，2024.06 到龄',
-    break: (scene) => void (personOf(scene).fields.birthDate = '1964-06'),
-  },
-  {
-    // Born January 1966: 60 in January 2026, the 13th month of the reform, four months later.
-    rule: 'batch.retiringSoon',
-    says: '2026.05 到龄，只余 11 个月',
-    break: (scene) => void (personOf(scene).fields.birthDate = '1966-01'),
-  },
-  {
-    rule: 'batch.villageAge',
-    says: '61 岁，拟任青溪镇桃花村党组织书记',
-    break: (scene) => {
-      personOf(scene).fields.birthDate = '1964-06';
-      takes(scene, { organizationId: village, post: '村党支部书记', memberKind: '1' });
-    },
-  },
-  {
     rule: 'batch.education',
     says: '最高学历大专，拟任青溪镇党委书记要求大学以上',
     break: (scene) => {
@@ -192,80 +179,7 @@ const conditionCases: readonly Case[] = [
   },
 ];
 
-const avoidanceCases: readonly Case[] = [
-  {
-    rule: 'batch.homeChief',
-    says: '成长地为桃源青溪',
-    break: (scene) => void (personOf(scene).fields.growthPlace = '桃源青溪'),
-  },
-  {
-    rule: 'batch.homeTeam',
-    says: '出生地为湖南青溪',
-    break: (scene) => {
-      personOf(scene).fields.birthPlace = '湖南青溪';
-      personOf(scene).fields.postTier = '0150';
-      takes(scene, { organizationId: away, post: '副镇长', tier: '0142', memberKind: '3' });
-    },
-  },
-  {
-    rule: 'batch.longServed',
-    says: '在青溪镇工作 11 年 9 个月，满 10 年',
-    break: (scene) =>
-      void personOf(scene).children.appointments.push(
-        row('appointments', {
-          organizationId: away,
-          post: '科员',
-          tier: '0150',
-          started: '2007-08',
-          ended: '2019-05',
-          state: '0',
-        }),
-      ),
-  },
-  {
-    rule: 'batch.kin',
-    says: '青溪镇李红是王晓明的妻子',
-    break: ({ colleagues }) =>
-      void colleagues.push({
-        id: 70,
-        name: '李红',
-        organizationId: away,
-        birthDate: '1986-07-02',
-        idNumber: null,
-        family: [],
-      }),
-  },
-  {
-    // She comes into the same town in the same batch.
-    rule: 'batch.kin',
-    says: '青溪镇李红是王晓明的妻子',
-    break: (scene) => {
-      const wife = structuredClone(personOf(scene));
-      Object.assign(wife.fields, { name: '李红', gender: '2', birthDate: '1986-07-02', idNumber: null });
-      scene.people.set(70, { ...wife, id: 70 });
-      const post = { organizationId: away, post: '副镇长', tier: '0142', memberKind: '3' };
-      scene.items.push({ ...newItem(70), takes: [take(post)] });
-    },
-  },
-  {
-    rule: 'batch.longServed',
-    says: '在青溪镇工作 11 年 9 个月，满 10 年',
-    break: (scene) =>
-      void Object.assign(personOf(scene).children.resume[1] ?? {}, { content: '青溪镇政府科员' }),
-  },
-  {
-    rule: 'batch.kin',
-    says: '青溪镇周五的家庭成员中有王晓明（丈夫）',
-    break: ({ colleagues }) =>
-      void colleagues.push({
-        id: 71,
-        name: '周五',
-        organizationId: away,
-        birthDate: '1990-01',
-        idNumber: makeIdNumber({ region: '999001', birth: '1990-01-02', sequence: 8, sex: '2' }),
-        family: [row('family', { relation: '丈夫', name: '王某', idNumber: soundId })],
-      }),
-  },
+const coReviewCases: readonly Case[] = [
   {
     rule: 'batch.coReview',
     says: '没有报请协审',
@@ -308,5 +222,5 @@ const avoidanceCases: readonly Case[] = [
   },
 ];
 
-/** Rules about terms, conditions, avoidance and co-review. */
-export const conditionAndTermCases: readonly Case[] = [...termCases, ...conditionCases, ...avoidanceCases];
+/** Rules about terms, conditions and co-review. */
+export const conditionAndTermCases: readonly Case[] = [...termCases, ...conditionCases, ...coReviewCases];

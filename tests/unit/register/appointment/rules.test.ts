@@ -14,11 +14,14 @@ import { checkSettingsSchema } from '#shared/register/checks/check-settings';
 import { childKeys, personChildren } from '#shared/register/fields/children';
 import { personFields } from '#shared/register/fields/person';
 import { recordOf } from '../checks/any-record';
+import { ageCases } from './age-cases';
+import { avoidanceCases } from './avoidance-cases';
 import { batchAndPostCases } from './batch-cases';
 import { conditionAndTermCases } from './person-cases';
 import { personOf, soundScene, wang, type Draft } from './sound-scene';
+import { yearsCases } from './years-cases';
 
-const cases = [...batchAndPostCases, ...conditionAndTermCases];
+const cases = [...batchAndPostCases, ...conditionAndTermCases, ...yearsCases, ...ageCases, ...avoidanceCases];
 const rules = [...wholeBatchRules, ...eachPersonRules];
 
 describe('rules about appointments', () => {

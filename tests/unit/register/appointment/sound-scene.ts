@@ -36,6 +36,8 @@ export const home = 1;
 export const away = 2;
 export const office = 3;
 export const village = 4;
+/** 桃源县, to which they all belong. */
+export const countyUnit = 5;
 
 function unit(
   id: number,
@@ -45,7 +47,8 @@ function unit(
   given: Partial<SceneUnit> = {},
 ): SceneUnit {
   const approved = { chief: 2, deputy: 6, other: 3 };
-  return { id, name, kind, level: '109', ended: false, approved, holders, ...given };
+  const level = { level: '109', areaCode: '430725', superiorId: countyUnit };
+  return { id, name, kind, ...level, ended: false, approved, holders, ...given };
 }
 
 /** A post to take with only these values. */
@@ -82,6 +85,7 @@ function soundWang(): ScenePerson {
     currentPostSince: '2019-05',
     postTierSince: '2019-05',
     organizationId: home,
+    growthPlace: '湖南汉寿',
   } satisfies Partial<PersonRecord>);
   Object.assign(children.appointments[0] ?? {}, { started: '2019-05', organizationId: home });
   children.resume.splice(
@@ -124,8 +128,12 @@ export function soundScene(): Draft {
       [office, unit(office, '县农业农村局', 'organ', [])],
       [
         village,
-        unit(village, '青溪镇桃花村', 'village', [], { approved: { chief: 1, deputy: 1, other: 3 } }),
+        unit(village, '青溪镇桃花村', 'village', [], {
+          approved: { chief: 1, deputy: 1, other: 3 },
+          superiorId: away,
+        }),
       ],
+      [countyUnit, unit(countyUnit, '桃源县', 'county', [], { level: '107', superiorId: null })],
     ]),
     colleagues: [],
     seen: new Map([[wang, 3]]),
