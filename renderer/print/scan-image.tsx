@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ScanProps } from './paper-sheet';
 import { scanPage } from './scan-pages';
 
-type Shown = { readonly url: string } | { readonly problem: string };
+type Shown = { readonly url: string; readonly turned: boolean } | { readonly problem: string };
 
 /** One scanned page, as large as its box allows. It is busy until the picture is there. */
 export function ScanImage({ id, page, width, height }: ScanProps) {
@@ -14,7 +14,7 @@ export function ScanImage({ id, page, width, height }: ScanProps) {
       if (!current) return;
       if ('problem' in found) return setShown(found);
       url = URL.createObjectURL(found.image);
-      setShown({ url });
+      setShown({ url, turned: found.turned });
     });
     return () => {
       current = false;
@@ -23,5 +23,13 @@ export function ScanImage({ id, page, width, height }: ScanProps) {
   }, [id, page, width, height]);
   if (!shown) return <div className="paper-scan" aria-busy />;
   if ('problem' in shown) return <p className="paper-problem paper-song">{shown.problem}</p>;
-  return <img className="paper-scan" alt={`扫描件第 ${page} 页`} src={shown.url} />;
+  const across = { width: `${height}mm`, height: `${width}mm` };
+  return (
+    <img
+      className={shown.turned ? 'paper-scan paper-turned' : 'paper-scan'}
+      style={shown.turned ? across : undefined}
+      alt={`扫描件第 ${page} 页`}
+      src={shown.url}
+    />
+  );
 }

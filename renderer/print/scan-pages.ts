@@ -7,8 +7,14 @@ const quality = 0.85;
 /** An item whose pages nobody has asked for in so long is closed. */
 const idleMs = 20_000;
 
+/** A picture as large as it is, or turned by a quarter to the left: its head then lies along the left edge, where files are bound. */
+interface Picture {
+  readonly image: Blob;
+  readonly turned: boolean;
+}
+
 /** A scanned item while its pages are being drawn. */
-type OpenScan = { readonly pdf: OpenPdf } | { readonly image: Blob } | { readonly problem: string };
+type OpenScan = { readonly pdf: OpenPdf } | Picture | { readonly problem: string };
 
 interface Kept {
   readonly scan: Promise<OpenScan>;
@@ -17,12 +23,38 @@ interface Kept {
 
 const kept = new Map<number, Kept>();
 
+/** Millimetres, or pixels. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Every sheet of scans stands upright: what lies across is turned to fill it. */
+function liesAcross({ width, height }: Size): boolean {
+  return width > height;
+}
+
+/** The size of a picture as it is meant to be seen (cameras note how they were held); nothing where it is broken. */
+function pictureSize(picture: Blob): Promise<Size> {
+  const url = URL.createObjectURL(picture);
+  const image = new Image();
+  return new Promise<Size>((resolve) => {
+    const done = (): void => resolve({ width: image.naturalWidth, height: image.naturalHeight });
+    image.addEventListener('load', done);
+    image.addEventListener('error', done);
+    image.src = url;
+  }).finally(() => URL.revokeObjectURL(url));
+}
+
 async function openScan(id: number): Promise<OpenScan> {
   const { mediaType, content } = await invoke('attachment.content', { id });
   if (mediaType === 'image/tiff')
     return { problem: '这件材料是 TIF 图片，不能在这里打印。请另存后用看图软件打印，或改存为 PDF、JPG' };
   const bytes = new Uint8Array(content);
-  if (mediaType !== 'application/pdf') return { image: new Blob([bytes], { type: mediaType }) };
+  if (mediaType !== 'application/pdf') {
+    const image = new Blob([bytes], { type: mediaType });
+    return { image, turned: liesAcross(await pictureSize(image)) };
+  }
   const { openPdf } = await import('../components/pdf-document');
   return { pdf: await openPdf(bytes) };
 }
@@ -42,18 +74,13 @@ function opened(id: number): Promise<OpenScan> {
   return entry.scan;
 }
 
-/** Millimetres. */
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** One page drawn so that it fills a box, as a JPEG: a canvas would stay in memory as it is. */
+/** One page drawn so that it fills an upright box, as a JPEG: a canvas would stay in memory as it is. */
 async function drawPage({ document: pdf }: OpenPdf, number: number, box: Size): Promise<Blob> {
   const page = await pdf.getPage(number);
-  const plain = page.getViewport({ scale: 1 });
+  const rotation = page.rotate + (liesAcross(page.getViewport({ scale: 1 })) ? 270 : 0);
+  const plain = page.getViewport({ scale: 1, rotation });
   const fit = Math.min(box.width / plain.width, box.height / plain.height);
-  const viewport = page.getViewport({ scale: (fit * dotsPerInch) / 25.4 });
+  const viewport = page.getViewport({ scale: (fit * dotsPerInch) / 25.4, rotation });
   const canvas = document.createElement('canvas');
   canvas.width = Math.floor(viewport.width);
   canvas.height = Math.floor(viewport.height);
@@ -68,7 +95,7 @@ async function drawPage({ document: pdf }: OpenPdf, number: number, box: Size): 
 }
 
 /** A page of a scanned item: its picture, or why there is none. */
-export type ScanPage = { readonly image: Blob } | { readonly problem: string };
+export type ScanPage = Picture | { readonly problem: string };
 
 /**
  * Fetches one page of a scanned item as a picture for a box of so many mm. Never fails: what cannot be drawn is said on
@@ -78,7 +105,7 @@ export type ScanPage = { readonly image: Blob } | { readonly problem: string };
 export async function scanPage(id: number, number: number, box: Size): Promise<ScanPage> {
   try {
     const scan = await opened(id);
-    return 'pdf' in scan ? { image: await drawPage(scan.pdf, number, box) } : scan;
+    return 'pdf' in scan ? { image: await drawPage(scan.pdf, number, box), turned: false } : scan;
   } catch (error) {
     const { pdfProblem } = await import('../components/pdf-document');
     return { problem: pdfProblem(error) };

@@ -69,6 +69,8 @@ it('every paper of a file in one PDF: the catalogue leads to the sheet of each s
   const first = pages.findIndex((text, index) => index > catalogue && text.includes('入党志愿书'));
   expect(first).toBe(pages.length - 3);
   expect(pages[first]).toContain(`第${first + 1}页共${pages.length}页`);
+  // Copied from the PDF, digits and dashes of half width are what they look like.
+  expect(pages[first]).toContain('6-1入党志愿书1/3');
   expect(pages[0]).toContain('干部人事档案');
   const numbers = page.locator('[data-box="page.1"]').filter({ hasText: /\d/ });
   await expect.poll(() => numbers.allTextContents()).toEqual([String(first + 1)]);

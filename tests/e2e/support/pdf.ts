@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { constants, inflateSync } from 'node:zlib';
 import type { Locator } from 'playwright-core';
 import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
@@ -16,21 +17,48 @@ function readable(text: string): string {
   return text.normalize('NFKC').replace(/[⺀-⻳]/gu, (sign) => radicals[sign] ?? sign);
 }
 
-/** The text of every page of a PDF, in reading order, blanks taken out. */
+/** What a stream of a PDF holds; nothing where it is no text, or not packed. */
+function unpacked(pdf: Buffer, at: number): string {
+  try {
+    return inflateSync(pdf.subarray(at), { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1');
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Characters that a PDF says beside what it draws (ActualText, ISO 32000-1, 14.9.4), in the order of its pages. Noto's
+ * digits and letters of half width have no code of their own: readers that copy text take them from there.
+ */
+function* spokenCharacters(pdf: Buffer): Generator<string> {
+  const opening = '>> stream\n';
+  for (let at = pdf.indexOf(opening); at !== -1; at = pdf.indexOf(opening, at + 1))
+    for (const [, text = ''] of unpacked(pdf, at + opening.length).matchAll(
+      /\/ActualText \(((?:\\.|[^\\)])*)\)/g,
+    ))
+      yield* text.replace(/\\(.)/g, '$1').replaceAll(' ', '');
+}
+
+/**
+ * The text of every page of a PDF as a reader copies it, in reading order, blanks taken out.
+ * @throws Error where a character could not be copied
+ */
 export async function pdfPages(file: string): Promise<string[]> {
-  const task = getDocument({
-    data: new Uint8Array(fs.readFileSync(file)),
-    useSystemFonts: true,
-    verbosity: 0,
-  });
+  const bytes = fs.readFileSync(file);
+  const spoken = spokenCharacters(bytes);
+  const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: true, verbosity: 0 });
   const pdf = await task.promise;
   const pages: string[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
     const text = items.map((item) => ('str' in item ? item.str : '')).join('');
-    pages.push(readable(text).replace(/\s/g, ''));
+    const copied = text.replaceAll('\0', () => spoken.next().value ?? '\0');
+    pages.push(readable(copied).replace(/\s/g, ''));
   }
   await task.destroy();
+  const lost = pages.filter((text) => text.includes('\0')).length;
+  if (lost > 0 || !spoken.next().done)
+    throw new Error(`${file}: characters of ${lost} pages cannot be copied`);
   return pages;
 }
 
@@ -86,6 +114,30 @@ export function chinesePdf(lines: readonly string[]): Buffer {
       ];
     }),
   ];
+  return pdfOf(objects);
+}
+
+/** A page of such a size in points, black in its upper left corner: a tenth of its width and of its height. */
+export function markedPdf({
+  width,
+  height,
+  rotate = 0,
+}: {
+  readonly width: number;
+  readonly height: number;
+  readonly rotate?: number;
+}): Buffer {
+  const content = `0 ${height * 0.9} ${width / 10} ${height / 10} re f`;
+  return pdfOf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Contents 4 0 R >>`,
+    `<< /Length ${content.length} >> stream\n${content}\nendstream`,
+  ]);
+}
+
+/** Objects, of which the first is the catalogue, as a file. */
+function pdfOf(objects: readonly string[]): Buffer {
   let file = '%PDF-1.4\n';
   const offsets = objects.map((body, index) => {
     const at = file.length;
