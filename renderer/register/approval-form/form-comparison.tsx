@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { isDifference, photoKey } from '#shared/register/approval-form/form-choices';
 import type { FormChoice, FormComparison, Side } from '#shared/register/approval-form/form-contract';
 import { EmptyState } from '../../components/empty-state';
@@ -135,14 +135,24 @@ interface PanelProps {
   readonly sessionId: string;
   readonly revision: number;
   readonly file: number | null;
+  /** With each other number but 0 the first choice that is still open takes the focus. */
+  readonly toOpen: number;
   readonly onChoose: (choice: FormChoice) => void;
 }
 
+/** What is still to be said about a file: who it is, the unit, the first row that is open. */
+const openChoice = '.form-question input, .form-unit-open input, .form-row-open input';
+
 /** The chosen file at the right, box by box beside the archive. */
-export function FormComparisonPanel({ sessionId, revision, file, onChoose }: PanelProps) {
+export function FormComparisonPanel({ sessionId, revision, file, toOpen, onChoose }: PanelProps) {
   const [all, setAll] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
   const result = useQuery(formCompareQuery(sessionId, revision, file));
   const comparison = result.data;
+  const isThere = comparison?.file === file;
+  useEffect(() => {
+    if (toOpen > 0 && isThere) panel.current?.querySelector<HTMLElement>(openChoice)?.focus();
+  }, [toOpen, isThere, file]);
   if (file === null || !comparison) return <div className="panel" />;
   if (comparison.state === 'refused')
     return (
@@ -152,7 +162,13 @@ export function FormComparisonPanel({ sessionId, revision, file, onChoose }: Pan
     );
   return (
     // Another file begins at its top.
-    <div key={comparison.file} className="panel form-comparison" role="region" aria-label="文件和档案库">
+    <div
+      key={comparison.file}
+      ref={panel}
+      className="panel form-comparison"
+      role="region"
+      aria-label="文件和档案库"
+    >
       <Head comparison={comparison} onChoose={onChoose} />
       {comparison.rows.length > 0 && (
         <Rows comparison={comparison} onChoose={onChoose} all={all} onAll={setAll} />

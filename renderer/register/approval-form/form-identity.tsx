@@ -47,7 +47,7 @@ export function FormUnitChoice({ comparison, onChoose }: Props) {
   const others = unitSuggestions.filter(({ id }) => id !== unit?.id);
   const choose = (id: number | null): void => onChoose({ type: 'unit', file, id });
   return (
-    <div className="form-unit">
+    <div className={unit ? 'form-unit' : 'form-unit form-unit-open'}>
       <span className={unit ? 'quiet' : 'finding-warning'}>{unit ? '归入单位' : '请选择单位'}</span>
       <div style={{ width: 260 }}>
         <OrganizationSelect placeholder="选择单位" value={unit?.id ?? null} onChange={choose} />

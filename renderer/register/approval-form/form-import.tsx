@@ -1,7 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import type { FormChoice, FormSession, FormSource } from '#shared/register/approval-form/form-contract';
+import type { FormChoice, FormSession } from '#shared/register/approval-form/form-contract';
 import type { Question } from '../../components/ask';
 import { EmptyState } from '../../components/empty-state';
 import { OrganizationSelect } from '../../components/organization-select';
@@ -11,8 +11,9 @@ import { SideSplit } from '../../components/side-split';
 import { FormBulk } from './form-bulk';
 import { FormButtons } from './form-buttons';
 import { FormComparisonPanel } from './form-comparison';
-import { FormFileList, type FormShow } from './form-file-list';
+import { FormFileList } from './form-file-list';
 import { FormImportDone } from './form-import-done';
+import { useShown, type FormShow, type Shown } from './form-shown';
 import type { FormImport } from './use-form-import';
 
 interface Props {
@@ -89,15 +90,6 @@ async function mayWrite(session: FormSession, ask: Props['ask']): Promise<boolea
   return answer === 'go';
 }
 
-/** Which files the list shows, and which of them is compared. */
-interface Shown {
-  readonly show: FormShow;
-  readonly search: string;
-  readonly file: number | null;
-}
-
-const everything: Shown = { show: 'all', search: '', file: null };
-
 interface SettlingProps {
   readonly importer: FormImport;
   readonly session: FormSession;
@@ -116,13 +108,13 @@ function Filters({
       <Segmented<FormShow>
         value={shown.show}
         options={showOptions(session)}
-        onChange={(show) => onShown({ show, file: null })}
+        onChange={(show) => onShown({ show })}
       />
       <SearchInput
         width={160}
         placeholder="姓名、文件名"
         value={shown.search}
-        onSearch={(search) => onShown({ search, file: null })}
+        onSearch={(search) => onShown({ search })}
       />
       <span className="form-tools">
         <FormBulk session={session} onChoose={onChoose} />
@@ -142,16 +134,13 @@ function Settling({
   const [width, setWidth] = useState(330);
   const compared = useRef<HTMLDivElement>(null);
   const { revision, stale } = importer;
-  const { show, search, file } = shown;
   const total = session.added + session.changed;
-  const onFile = useCallback((next: number) => onShown({ file: next }), [onShown]);
   async function write(): Promise<void> {
     if (await mayWrite(session, ask)) await importer.apply();
   }
   const list = (
     <FormFileList
-      key={`${show} ${search}`}
-      {...{ session, revision, show, search, file, onFile }}
+      {...{ session, revision, shown, onShown }}
       onOpen={() => compared.current?.querySelector<HTMLElement>('.form-row input')?.focus()}
     />
   );
@@ -171,7 +160,8 @@ function Settling({
           <FormComparisonPanel
             sessionId={session.sessionId}
             revision={revision}
-            file={file}
+            file={shown.file}
+            toOpen={shown.toOpen}
             onChoose={onChoose}
           />
         </SideSplit>
@@ -206,15 +196,12 @@ function useChoose(importer: FormImport): Choose {
 /** Files of approval forms into the register: read, compared, settled, written. */
 export function FormImportView({ importer, ways, ask }: Props) {
   const [, navigate] = useLocation();
-  const [shown, setShown] = useState(everything);
-  const onShown = useCallback((part: Partial<Shown>) => setShown((before) => ({ ...before, ...part })), []);
   const onChoose = useChoose(importer);
   const { session, done } = importer;
-  function start(source: FormSource): void {
-    setShown(everything);
-    void importer.open(source);
-  }
-  const open = <FormButtons secondary={session !== null} onChosen={({ source }) => start(source)} />;
+  const { shown, onShown } = useShown(session?.sessionId ?? null);
+  const open = (
+    <FormButtons secondary={session !== null} onChosen={({ source }) => void importer.open(source)} />
+  );
   return (
     <Page
       title="任免表文件"

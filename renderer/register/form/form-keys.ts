@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
 interface Keys {
-  readonly save: () => void;
+  readonly save?: () => void;
   readonly leave?: () => void;
   readonly previous?: () => void;
   readonly next?: () => void;

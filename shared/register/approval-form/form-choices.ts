@@ -1,5 +1,5 @@
 import type { FormRow } from './compare';
-import type { Side, SideRule } from './form-contract';
+import type { OpenFile, Side, SideRule } from './form-contract';
 
 /** The row of the comparison that is the photo. */
 export const photoKey = 'photo';
@@ -7,9 +7,12 @@ export const photoKey = 'photo';
 /** What was decided about the rows of one file, by their keys. */
 export type Choices = ReadonlyMap<string, Side>;
 
-/** Whether the file says something that the archive does not say. */
-export function isDifference({ state }: Pick<FormRow, 'state'>): boolean {
-  return state === 'different' || state === 'new';
+/**
+ * Whether the file says something of the person that the archive does not say. The month to which a form counts ages is the
+ * form's own: kept with the person, it would stand for good. It is taken only when somebody chooses so.
+ */
+export function isDifference({ key, state }: Pick<FormRow, 'key' | 'state'>): boolean {
+  return state === 'different' || (state === 'new' && key !== 'ageReference');
 }
 
 /** Whether anything can be chosen in a row: a box that could not be read, or says the same, leaves nothing to choose. */
@@ -27,9 +30,7 @@ export function sideOf(row: FormRow, choices: Choices): Side | null {
   const chosen = choices.get(row.key);
   if (chosen !== undefined) return chosen;
   if (row.state === 'different') return null;
-  // The month to which a form counts the age is the form's own: kept with the person it would stand for good.
-  if (row.key === 'ageReference') return 'archive';
-  return row.state === 'new' ? 'file' : 'archive';
+  return isDifference(row) ? 'file' : 'archive';
 }
 
 /** What a rule for many rows says about one; undefined where it says nothing: it never empties a box of the archive. */
@@ -53,4 +54,19 @@ export function countRows(
     if (row.state === 'unreadable') counts.unreadable += 1;
   }
   return counts;
+}
+
+/**
+ * The file after (1) or before (-1) another that still wants a decision, round and round.
+ * @param open in the order of the list, which is that of the files
+ * @param file where one stands; null: at the beginning
+ */
+export function nextOpen(
+  open: readonly OpenFile[],
+  file: number | null,
+  direction: 1 | -1,
+): OpenFile | undefined {
+  const here = file ?? -1;
+  if (direction === 1) return open.find((one) => one.file > here) ?? open[0];
+  return open.filter((one) => one.file < here).at(-1) ?? open.at(-1);
 }

@@ -111,6 +111,13 @@ export interface FormFileRow {
   readonly leftOut: boolean;
 }
 
+/** A file that still wants a decision. */
+export interface OpenFile {
+  readonly file: number;
+  /** Its place in the list, from 0. */
+  readonly at: number;
+}
+
 /** A box of the form that differs in some files. */
 export interface FieldDifference {
   readonly key: string;
@@ -241,7 +248,12 @@ export const formContract = {
   }),
   /** Holds the same files against the register as it is now; decisions stay where they still fit. */
   'form.refresh': job<FormSession>()({ ...reader, input: z.strictObject({ sessionId }) }),
-  'form.rows': job<{ readonly rows: readonly FormFileRow[]; readonly total: number }>()({
+  'form.rows': job<{
+    readonly rows: readonly FormFileRow[];
+    readonly total: number;
+    /** Those of the whole list, in its order, that still want a decision. */
+    readonly open: readonly OpenFile[];
+  }>()({
     ...reader,
     input: z.strictObject({
       sessionId,

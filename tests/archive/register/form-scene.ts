@@ -10,6 +10,7 @@ import type {
   FormDone,
   FormFileRow,
   FormSession,
+  OpenFile,
 } from '#shared/register/approval-form/form-contract';
 import type { Parsed } from '#shared/contract';
 import { formatLrmx } from '#shared/register/lrmx';
@@ -52,6 +53,8 @@ export const token = '3f2b8c1e-7a4d-4c55-9e0b-0d6f2a1b3c4d';
 export interface FormReader {
   session: FormSession;
   readonly rows: (show?: Parsed<'form.rows'>['show'], search?: string) => Promise<readonly FormFileRow[]>;
+  /** Which files of a list want a decision. */
+  readonly open: (show?: Parsed<'form.rows'>['show']) => Promise<readonly OpenFile[]>;
   /** The file of a name, in full. */
   readonly compare: (name: string) => Promise<FormComparison>;
   readonly choose: (choice: FormChoice) => Promise<FormSession>;
@@ -78,9 +81,15 @@ export async function readForms(
     const page = { sessionId, show, search, offset: 0, limit: 500 };
     return (await handlers['form.rows'](page, context('form.rows'))).rows;
   };
+  const open: FormReader['open'] = async (show = 'all') => {
+    // What is open is told of the whole list.
+    const page = { sessionId, show, search: '', offset: 0, limit: 1 };
+    return (await handlers['form.rows'](page, context('form.rows'))).open;
+  };
   const reader: FormReader = {
     session,
     rows,
+    open,
     async compare(name) {
       const row = (await rows()).find((one) => one.name === name);
       if (!row) throw new Error(`no file ${name}`);

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
-import { contract } from '#shared/contract';
 import { emptyRecord } from '#shared/lib/field';
 import { familyFields } from '#shared/register/fields/children';
 import { formOfPerson } from '#shared/register/approval-form/form-of-person';

@@ -1,4 +1,3 @@
-import { formatMonth } from '#shared/lib/dates';
 import { normaliseName } from '#shared/lib/names';
 import { compareForm, type FormRow } from '#shared/register/approval-form/compare';
 import { photoKey } from '#shared/register/approval-form/form-choices';
@@ -58,25 +57,12 @@ function withPhotoNote(rows: readonly FormRow[], form: LrmxForm): readonly FormR
   return rows.map((row) => (row.key === photoKey && row.state !== 'same' ? { ...row, note, ...state } : row));
 }
 
-/**
- * Who has no 计算年龄时间 in the archive gets the current month on the form (form-of-person.ts): a file that says this month
- * says nothing new, else a folder just exported would change everybody in it.
- */
-function withCountingMonth(rows: readonly FormRow[], today: string): readonly FormRow[] {
-  const month = formatMonth(today);
-  return rows.map((row) =>
-    row.key === 'ageReference' && row.state === 'new' && row.file === month
-      ? { ...row, archive: month, state: 'same' }
-      : row,
-  );
-}
-
 /** A form about somebody of the register: null when that person is not there any more. */
 function metPerson(held: HeldForm, register: FormRegister, id: number): MetForm | null {
   const person = register.load(id);
   if (!person) return null;
   const { form } = formOf(held);
-  const rows = withCountingMonth(withPhotoNote(compareForm(form, person), form), register.today);
+  const rows = withPhotoNote(compareForm(form, person), form);
   const nobody = { why: '', candidates: [], notes: [], unitSuggestions: [] };
   return { match: 'known', personId: id, version: person.version, rows, ...nobody };
 }

@@ -69,9 +69,9 @@ async function readAll(
   return forms;
 }
 
-function meetAll(lot: FormLot, { db, today, checkpoint }: JobContext): void {
+function meetAll(lot: FormLot, { db, checkpoint }: JobContext): void {
   lot.auditSeq = auditHead(db).seq;
-  lot.register = formRegister(db, today);
+  lot.register = formRegister(db);
   for (const held of lot.forms) {
     checkpoint(held.file, lot.forms.length, '正在与名册比较');
     meetForm(held, lot.register);
@@ -91,7 +91,7 @@ export async function openForms(
 ): Promise<FormSession> {
   const { name, places, notes } = formPlaces(source, context);
   const forms = await readAll(places, context);
-  const register = formRegister(context.db, context.today);
+  const register = formRegister(context.db);
   const { preferred, resumed } = resumeDecisions(forms, decisions, register);
   const lot: FormLot = { id: randomUUID(), name, notes, forms, preferred, resumed, auditSeq: 0, register };
   meetAll(lot, context);

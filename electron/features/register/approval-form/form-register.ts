@@ -24,8 +24,6 @@ export interface RegisteredPerson {
 
 /** The register as forms are held against it. */
 export interface FormRegister extends PersonFinder {
-  /** YYYY-MM-DD. */
-  readonly today: string;
   readonly index: UnitIndex;
   /** Null when there is nobody, or only in the recycle bin. */
   readonly load: (id: number) => RegisteredPerson | null;
@@ -34,11 +32,10 @@ export interface FormRegister extends PersonFinder {
 }
 
 /** Everything forms are held against, as it is now. */
-export function formRegister(db: Db, today: string): FormRegister {
+export function formRegister(db: Db): FormRegister {
   const index = new UnitIndex(selectUnitNodes(db));
   const binned = selectBinnedIdNumbers(db);
   return {
-    today,
     index,
     byIdNumber: (idNumber) => selectByIdNumber(db, idNumber),
     byName: (name) => selectBySearchKey(db, normaliseSearch(normaliseName(name)).replaceAll(' ', '')),

@@ -7,6 +7,7 @@ import {
   type FormFileRow,
   type FormSession,
   type FormState,
+  type OpenFile,
 } from '#shared/register/approval-form/form-contract';
 import { describePerson } from '#shared/register/import/describe';
 import type { UnitRef } from '#shared/register/import/plan';
@@ -106,14 +107,15 @@ export function summarize(lot: FormLot): FormSession {
 export function formRows(
   sessions: FormSessions,
   { sessionId, show, search, offset, limit }: Parsed<'form.rows'>,
-): { rows: FormFileRow[]; total: number } {
+): { rows: FormFileRow[]; total: number; open: OpenFile[] } {
   const lot = sessions.held(sessionId);
   const wanted = search.trim();
   const rows = lot.forms
     .map((held) => fileRow(held, lot))
     .filter((row) => show === 'all' || (show === 'open' ? isOpen(row) : row.state === show))
     .filter(({ person, name, folder }) => [person, name, folder].some((text) => text.includes(wanted)));
-  return { rows: rows.slice(offset, offset + limit), total: rows.length };
+  const open = rows.flatMap((row, at) => (isOpen(row) ? [{ file: row.file, at }] : []));
+  return { rows: rows.slice(offset, offset + limit), total: rows.length, open };
 }
 
 /** Some people as they are told apart. */

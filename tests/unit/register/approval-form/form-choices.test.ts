@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { FormRow, FormRowState } from '#shared/register/approval-form/compare';
-import { countRows, ruledSide, sideOf } from '#shared/register/approval-form/form-choices';
+import {
+  countRows,
+  isDifference,
+  nextOpen,
+  ruledSide,
+  sideOf,
+} from '#shared/register/approval-form/form-choices';
 import { emptyLrmx } from '#shared/register/lrmx-form';
 import { upgradeForm } from '#shared/register/approval-form/upgrade-form';
 import { upgradeWords } from '#shared/register/approval-form/upgrade-report';
@@ -55,4 +61,32 @@ test.each([
   const words = upgraded(values);
   expect(words.missing).toBe(missing);
   expect(words.filled).toMatch(filled === '' ? /^$/ : filled);
+});
+
+test.each([
+  ['new', false, 'archive'],
+  ['different', true, null],
+  ['same', false, 'archive'],
+  ['onlyArchive', false, 'archive'],
+] as const)('the month to which ages are counted, %s', (state, differs, side) => {
+  const month = { ...row(state), key: 'ageReference' };
+  expect([isDifference(month), sideOf(month, none)]).toEqual([differs, side]);
+});
+
+test.each([
+  [null, 1, 2],
+  [null, -1, 9],
+  [0, 1, 2],
+  [2, 1, 5],
+  [3, 1, 5],
+  [9, 1, 2],
+  [12, 1, 2],
+  [9, -1, 5],
+  [6, -1, 5],
+  [2, -1, 9],
+  [0, -1, 9],
+] as const)('from file %s in direction %s the next that wants a decision is %s', (file, direction, next) => {
+  const open = [2, 5, 9].map((one, at) => ({ file: one, at }));
+  expect(nextOpen(open, file, direction)?.file).toBe(next);
+  expect(nextOpen([], file, direction)).toBeUndefined();
 });
