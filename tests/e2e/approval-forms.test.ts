@@ -113,6 +113,19 @@ it('a folder is read: who is meant, what differs, what could not be read', async
   await expect.poll(() => line(nameOf(0)).textContent()).toMatch(/处差异，\d+ 处待定/);
   await expect.poll(() => line(nameOf(2)).textContent()).toContain('无差异');
   await expect.poll(() => line('损坏').textContent()).toContain('未读入');
+  // What wants a decision is shown first, and Alt with arrows leads from one such file to the other.
+  const active = (): Promise<string | null> => list().locator('.row-active').textContent();
+  const wanting = /待定|未定单位/;
+  await expect.poll(active).toMatch(wanting);
+  const first = await active();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(active).not.toBe(first);
+  await expect.poll(active).toMatch(wanting);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('.form-comparison') !== null))
+    .toBe(true);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(active).toBe(first);
   await line('损坏').click();
   await page.getByText('没有读入“损坏.lrmx”').waitFor();
   await takeScreenshot(page, 'forms-refused');

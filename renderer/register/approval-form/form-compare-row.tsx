@@ -7,6 +7,8 @@ interface Props {
   readonly row: ComparedRow;
   /** Of somebody new: there is no other side. */
   readonly isNew: boolean;
+  /** Another file about the same person is written instead: there is nothing to choose. */
+  readonly isPassedOver: boolean;
   /** JPEG in base64, for the photo's row. */
   readonly photos: { readonly file: string | null; readonly archive: string | null } | null;
   readonly onSide: (key: string, side: Side) => void;
@@ -50,9 +52,9 @@ interface CellProps extends Props {
   readonly parts: readonly DiffPart[];
 }
 
-function Cell({ row, isNew, photos, onSide, side, parts }: CellProps) {
+function Cell({ row, isNew, isPassedOver, photos, onSide, side, parts }: CellProps) {
   // Nobody is new without a name.
-  const choosable = isChoosable(row) && !(isNew && row.key === 'name');
+  const choosable = isChoosable(row) && !isPassedOver && !(isNew && row.key === 'name');
   const isChosen = row.side === side && row.state !== 'same';
   const content = photos ? <Photo image={photos[side]} /> : <Text parts={parts} />;
   if (!choosable) return <div className="form-cell">{content}</div>;
@@ -77,7 +79,7 @@ function Row(props: Props) {
   const { row, isNew } = props;
   const differs = row.state === 'different' || row.state === 'unreadable';
   const diff = differs ? diffTexts(row.file, row.archive) : { a: plain(row.file), b: plain(row.archive) };
-  const open = row.side === null ? ' form-row-open' : '';
+  const open = row.side === null && !props.isPassedOver ? ' form-row-open' : '';
   return (
     <div className={`form-row form-row-${row.state}${open}`} role="group" aria-label={row.label}>
       <div className="form-row-label">{row.label}</div>

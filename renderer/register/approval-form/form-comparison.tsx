@@ -64,12 +64,14 @@ function Head({ comparison, onChoose }: Props) {
           {state === 'changed' && differences > 0 && (
             <RuleButtons onRule={(rule) => onChoose({ type: 'rows', file, key: null, rule })} />
           )}
-          <Checkbox
-            checked={!leftOut}
-            onChange={(event) => onChoose({ type: 'leaveOut', file, out: !event.target.checked })}
-          >
-            写入
-          </Checkbox>
+          {state !== 'double' && (
+            <Checkbox
+              checked={!leftOut}
+              onChange={(event) => onChoose({ type: 'leaveOut', file, out: !event.target.checked })}
+            >
+              写入
+            </Checkbox>
+          )}
         </div>
       </div>
       <Identity comparison={comparison} onChoose={onChoose} />
@@ -91,7 +93,7 @@ interface RowsProps extends Props {
 }
 
 function Rows({ comparison, onChoose, all, onAll }: RowsProps) {
-  const { rows, file, personId, photos } = comparison;
+  const { rows, file, personId, photos, state } = comparison;
   const isNew = personId === null;
   const onSide = useCallback(
     (key: string, side: Side) => onChoose({ type: 'row', file, key, side }),
@@ -113,6 +115,7 @@ function Rows({ comparison, onChoose, all, onAll }: RowsProps) {
           key={row.key}
           row={row}
           isNew={isNew}
+          isPassedOver={state === 'double'}
           photos={row.key === photoKey ? photos : null}
           onSide={onSide}
         />

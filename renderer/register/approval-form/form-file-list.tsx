@@ -25,7 +25,7 @@ const columns: readonly DataColumn<FormFileRow>[] = [
   {
     key: 'name',
     title: '人员、文件',
-    width: 170,
+    width: 150,
     grow: true,
     render: ({ person, name, folder }) => (
       <span title={folder === '' ? name : `${folder} / ${name}`}>
@@ -37,7 +37,7 @@ const columns: readonly DataColumn<FormFileRow>[] = [
   {
     key: 'state',
     title: '核对结果',
-    width: 142,
+    width: 176,
     render: (row) => (
       <span className={stateTone(row)} title={row.why || stateText(row)}>
         {stateText(row)}

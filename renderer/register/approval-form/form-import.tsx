@@ -131,7 +131,7 @@ function Settling({
   ask,
   onChoose,
 }: SettlingProps & Pick<Props, 'ask'> & { onChoose: Choose }) {
-  const [width, setWidth] = useState(330);
+  const [width, setWidth] = useState(360);
   const compared = useRef<HTMLDivElement>(null);
   const { revision, stale } = importer;
   const total = session.added + session.changed;

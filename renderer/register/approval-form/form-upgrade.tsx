@@ -53,6 +53,7 @@ const columns: readonly DataColumn<Row>[] = [
     key: 'missing',
     title: '还要处理',
     width: 300,
+    grow: true,
     render: ({ missing }) => (
       <span title={missing} className="finding-warning">
         {missing}

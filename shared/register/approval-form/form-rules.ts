@@ -3,6 +3,7 @@ import { lrmxFamily, lrmxFamilyTags, lrmxTags, type LrmxForm } from '../lrmx-for
 import { photoOf, type FormPhoto } from '../lrmx-photo';
 import type { Problem, Rule } from '../checks/rule';
 import { formGuide, retirementReform } from '../checks/sources';
+import { checkWords } from './check-words';
 import { formFields } from './form-fields';
 import type { FormNote, FormReading } from './form-reading';
 import { readForm } from './person-of-form';
@@ -40,7 +41,11 @@ function isSeason({ text }: FormNote): boolean {
 }
 
 function noteProblems(notes: readonly FormNote[]): Problem[] {
-  return notes.map((note) => ({ message: `${note.label}：${note.message}`, fields: [pathOfNote(note)] }));
+  return notes.map((note) => {
+    const { message, remedy } = checkWords(note.message);
+    const said = [message, remedy].filter((part) => part !== '').join('。');
+    return { message: `${note.label}：${said}`, fields: [pathOfNote(note)] };
+  });
 }
 
 interface Box {

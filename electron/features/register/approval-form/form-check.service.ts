@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Parsed } from '#shared/contract';
 import { AppError } from '#shared/lib/errors';
 import { errorText } from '#shared/lib/error-texts';
+import { checkWords } from '#shared/register/approval-form/check-words';
 import { checkForm, type FormFinding } from '#shared/register/approval-form/check-form';
 import type { FormCheck, FileFinding, FormSource } from '#shared/register/approval-form/form-contract';
 import type { FindingLevel } from '#shared/register/findings';
@@ -32,7 +33,7 @@ function checker({ db, today }: Pick<JobContext, 'db' | 'today'>): Check {
       return { found: found.map(about), readable: true };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const told = { level: 'error', message: errorText(error), remedy: '', source: '文件格式' } as const;
+      const told = { level: 'error', ...checkWords(errorText(error)), source: '文件格式' } as const;
       return { found: [{ file, person: '', box: '文件', ...told }], readable: false };
     }
   };
