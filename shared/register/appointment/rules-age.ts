@@ -113,7 +113,7 @@ export const ageRules: readonly ItemRule[] = [
     level: 'warning',
     title: '新任村党组织书记不超过规定年龄',
     source: county,
-    remedy: '核对年龄；确需留任的写明理由',
+    remedy: '核对年龄；确需任用的写明理由',
     check: (view, scene) => {
       const take = view.takes.find(({ take: taken, unit }) => isVillageSecretary(taken.post, unit));
       const age = ageAt(view.person.fields.birthDate, effectiveDay(scene).slice(0, 7));

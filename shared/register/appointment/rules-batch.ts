@@ -92,7 +92,19 @@ export const batchRules: readonly BatchRule[] = [
     title: '完成前须经过动议、研判预审、考察和公示',
     source: selectionRules,
     remedy: '补填这一步的日期；按规定可以不经过这一步的，完成时确认即可',
-    check: (scene) => missing(scene, ['proposed', 'reviewed', 'inspectedFrom', 'noticeFrom']),
+    check: (scene) =>
+      scene.fields.kind === 'village'
+        ? []
+        : missing(scene, ['proposed', 'reviewed', 'inspectedFrom', 'noticeFrom']),
+  },
+  {
+    id: 'batch.villageProcedure',
+    level: 'warning',
+    title: '村（社区）任免完成前经过考察和公示',
+    source: county,
+    remedy: '补填考察和公示的日期；县里不要求的，完成时确认即可',
+    check: (scene) =>
+      scene.fields.kind === 'village' ? missing(scene, ['inspectedFrom', 'noticeFrom']) : [],
   },
   {
     id: 'batch.appointedAhead',

@@ -221,7 +221,7 @@ const qualityRules: readonly ItemRule[] = [
     id: 'batch.education',
     level: 'warning',
     title: '学历符合任职要求',
-    source: qualityProgramme,
+    source: `${qualityProgramme}、${county}`,
     remedy: '核对学历；确需任职的列入学历培训计划；各类职务要求的学历在“核查规则”的“数值”中设置',
     check: (view, scene) => {
       const { derived, rank } = deriveEducation(view.person.children.educations);

@@ -11,8 +11,8 @@ import {
   member,
   postSpans,
   resumeSpans,
+  spanInWords,
 } from './posts';
-import { spanInWords } from './posts';
 import { one } from './problem';
 import { postsInWords } from './post-texts';
 import {
@@ -24,7 +24,7 @@ import {
   type SceneUnit,
   type ViewedTake,
 } from './scene';
-import { countyHomeLaw, homeLaw, townshipAvoidance } from './sources';
+import { countyHomeLaw, growthLaw, homeLaw, townshipAvoidance } from './sources';
 
 const places = [
   ['nativePlace', '籍贯'],
@@ -145,8 +145,8 @@ export const homeRules: readonly ItemRule[] = [
     id: 'batch.growthPlace',
     level: 'hint',
     title: '实行地域回避的职务，人选的成长地可以核对',
-    source: homeLaw,
-    remedy: '在人员页补填成长地，乡镇正职填到乡镇，如“湖南桃源青溪”',
+    source: growthLaw,
+    remedy: '在人员页补填成长地；拟任乡镇正职的填到乡镇，如“湖南桃源青溪”',
     check: (view, scene) =>
       view.takes.filter(isBound).flatMap((take) => {
         const unknown = unknownGrowth(view, take, countyOf(scene, take.unit));

@@ -79,7 +79,7 @@ export const tenureRules: readonly ItemRule[] = [
     level: 'warning',
     title: '乡镇领导班子成员届期内一般不作调整',
     source: `${townshipTerm}、${qualityProgramme}`,
-    remedy: '确有特殊情况的写明理由；任期不满仍在本班子任职的不受此限',
+    remedy: '确有特殊情况的写明理由；仍在本班子任职的不受此限',
     check: (view, scene) =>
       townshipLeaves(view, [chief, deputy])
         .filter(({ unit }) => !isTermEnd(scene) && !staysInTeam(view, unit))

@@ -19,7 +19,9 @@ export const kinLaw = '《公务员法》第七十四条';
 /** Chiefs of counties and townships; the rules on avoidance name the Party committees and governments. */
 export const homeLaw = '《公务员法》第七十五条、《公务员回避规定》';
 /** Chiefs of a county's committee, government, discipline and organization departments, courts, procuratorates and police. */
-export const countyHomeLaw = '《公务员法》第七十五条、《党政领导干部任职回避暂行规定》';
+const leadersAvoidance = '《党政领导干部任职回避暂行规定》';
+export const countyHomeLaw = `《公务员法》第七十五条、${leadersAvoidance}`;
+export const growthLaw = `${homeLaw}、${leadersAvoidance}`;
 /** The first seed document about township committees: its items are numbered. */
 export const townshipTerm = '县委加强镇（街道）党委建设意见第 7 条';
 export const townshipAvoidance = '县委加强镇（街道）党委建设意见第 8 条';

@@ -21,6 +21,11 @@ const batchCases: readonly Case[] = [
     break: ({ fields }) => void (fields.inspectedFrom = null),
   },
   {
+    rule: 'batch.villageProcedure',
+    says: '没有填写公示开始日期',
+    break: ({ fields }) => void Object.assign(fields, { kind: 'village', noticeFrom: null }),
+  },
+  {
     rule: 'batch.appointedAhead',
     says: '2025.06.20',
     break: ({ fields }) => void (fields.appointed = '2025-06-20'),

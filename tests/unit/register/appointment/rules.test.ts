@@ -60,6 +60,12 @@ describe('rules about appointments', () => {
     expect(checkBatch(scene).map(({ rule }) => rule)).toEqual(['batch.empty']);
   });
 
+  it('ask of villages only the steps that villages have', () => {
+    const scene = soundScene();
+    Object.assign(scene.fields, { kind: 'village', proposed: null, reviewed: null });
+    expect(checkBatch(scene).map(({ message }) => message)).toEqual([]);
+  });
+
   it("compare with the county's own numbers", () => {
     const scene = soundScene();
     scene.settings = checkSettingsSchema.parse({ thresholds: { noticeDays: 7 } });
