@@ -130,7 +130,7 @@ function ruleColumns(
 }
 
 function initialText({ options, initial }: Threshold): string {
-  return options?.find(({ value }) => value === initial)?.text ?? String(initial);
+  return options?.find(({ value }) => value === initial)?.text ?? ` ${initial}`;
 }
 
 /** One number; where it stands for something, that is chosen. */
@@ -171,7 +171,7 @@ function Thresholds(props: {
         <Form.Item
           key={threshold.key}
           label={threshold.label}
-          extra={`初始值 ${initialText(threshold)}，${threshold.source}`}
+          extra={`初始值${initialText(threshold)}，${threshold.source}`}
         >
           <ThresholdInput
             threshold={threshold}

@@ -6,7 +6,7 @@ import { kindTexts, touchedUnits, unitBalance, unitMoves, type UnitBalance } fro
 import { statusByReason } from './apply';
 import { activeItems } from './batch';
 import { postsInWords } from './post-texts';
-import { isTownship } from './posts';
+import { isTownship, isVillage } from './posts';
 import { one } from './problem';
 import type { BatchRule, ItemRule, Scene, SceneUnit } from './scene';
 import { selectionRules } from './sources';
@@ -254,11 +254,12 @@ export const postRules: readonly ItemRule[] = [
     source: county,
     remedy: '选择成员类别和职务层次，职数和任职条件按它们核对',
     check: ({ takes, name, person }) =>
-      takes.flatMap(({ take, path }) => {
+      takes.flatMap(({ take, unit, path }) => {
+        // Posts of villages have no tier, whoever takes them.
         const official = person.fields.postTier !== null || person.fields.personnelCategory?.startsWith('1');
         const lacking = [
           ...(take.leader && take.memberKind === null ? ['成员类别'] : []),
-          ...(take.leader && official && take.tier === null ? ['职务层次'] : []),
+          ...(take.leader && official && !isVillage(unit) && take.tier === null ? ['职务层次'] : []),
         ];
         return lacking.length === 0
           ? []

@@ -78,7 +78,7 @@ describe('the years at the tier below', () => {
     const rank = { name: '四级主任科员', started: '2022-07', ended: '2023-07' };
     expect(saysOf('batch.tierYears', deputySince('2023-07', rank))).toEqual([]);
     expect(saysOf('batch.tierYears', deputySince('2024-07', rank))).toEqual([
-      '王晓明任乡科级副职 1 年 11 个月，不满 2 年',
+      '王晓明任乡科级副职和主任科员职级 1 年 11 个月，不满 2 年',
     ]);
     const clerk = { ...rank, name: '一级科员' };
     expect(saysOf('batch.tierYears', deputySince('2023-07', clerk))).toHaveLength(1);
@@ -92,13 +92,20 @@ describe('the years at the tier below', () => {
   });
 
   it.each([
-    ['0142', [0, 0]],
-    ['0150', [1, 0]],
-  ])('and jumps from %s', (postTier, counts) => {
-    const change = (scene: Draft): void => void Object.assign(personOf(scene).fields, { postTier });
-    expect(['batch.tierJump', 'batch.tierTwoJumps'].map((rule) => saysOf(rule, change).length)).toEqual(
-      counts,
-    );
+    ['0142', null, []],
+    ['0150', null, ['batch.tierJump']],
+    // A clerk of the fourth rank of 主任科员 since January 2020 passes over nothing; one since July 2023 lacks a month.
+    ['0150', '2020-01', []],
+    ['0150', '2023-07', ['batch.tierYears']],
+  ])('and jumps: tier %s, rank since %s', (postTier, rankSince, expected) => {
+    const change = (scene: Draft): void => {
+      const { fields, children } = personOf(scene);
+      Object.assign(fields, { postTier, rank: rankSince === null ? null : '1A', rankSince });
+      if (postTier === '0150')
+        children.appointments.forEach((held) => Object.assign(held, { tier: postTier }));
+    };
+    const rules = ['batch.tierJump', 'batch.tierTwoJumps', 'batch.tierYears'];
+    expect(rules.filter((rule) => saysOf(rule, change).length > 0)).toEqual(expected);
   });
 });
 

@@ -93,7 +93,8 @@ const conditionCases: readonly Case[] = [
   {
     rule: 'batch.tierJump',
     says: '由科员拟任乡科级正职，越过一个层次',
-    break: (scene) => void (personOf(scene).fields.postTier = '0150'),
+    break: (scene) =>
+      void Object.assign(personOf(scene).fields, { postTier: '0150', rank: null, rankSince: null }),
   },
   {
     rule: 'batch.tierTwoJumps',
