@@ -196,6 +196,16 @@ export function* changesOf(db: Db, seq: number): Generator<Change> {
   for (const row of rows) yield readChange(row);
 }
 
+/**
+ * The changes of some records by commands given after a time, the latest first.
+ * @param time ISO; commands of that very time are left out
+ */
+export function changesSince(db: Db, entity: string, ids: readonly number[], time: string): Change[] {
+  const sql = `SELECT c.* FROM json_each(?) chosen CROSS JOIN audit_change c ON c.owner_entity = ? AND c.owner_id = chosen.value
+    JOIN audit a ON a.seq = c.seq WHERE a.at > ? AND c.entity = c.owner_entity ORDER BY c.id DESC`;
+  return (prepared(db, sql).all(JSON.stringify(ids), entity, time) as ChangeRow[]).map(readChange);
+}
+
 export type AuditVerdict =
   | { readonly ok: true; readonly head: AuditHead }
   | { readonly ok: false; readonly seq: number; readonly reason: 'row' | 'changes' | 'gap' | 'tail' };

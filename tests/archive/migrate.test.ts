@@ -19,6 +19,7 @@ const hashes: Record<string, string> = {
   '0003-import.sql': '9e1257b0e76d323b1755ad207d5f49c8e712de559037a79a3fae6ca51081ba13',
   '0004-form-import.sql': 'd1353cdb578e8e170c4b2863b8827b620d5c3c9e5aba5b65a7c3bb2b8aeebe23',
   '0005-appointment.sql': '8fa508d9b6817be6cb41e827b462c01945c171f6668df8153b5d69d3dcf94be3',
+  '0006-appointment-dates.sql': '81a816a482f24d472ba72c9879fc14c2a30343aef33b9c02bd85b2005d5d25cb',
 };
 
 const core = readMigrations({ '0001-core.sql': readFileSync(join(place, '0001-core.sql'), 'utf8') });
@@ -182,4 +183,19 @@ test('a new archive is made whole or not at all, and never over another', async 
     expect.objectContaining({ code: 'ARCHIVE_MIGRATION_FAILED' }),
   );
   expect(readdirSync(empty)).toEqual(['archive.lock']);
+});
+
+test('a batch of appointments keeps the day that meant both as the day of its document', async () => {
+  const files = readdirSync(place).map((name) => [name, readFileSync(join(place, name), 'utf8')]);
+  const all = readMigrations(Object.fromEntries(files) as Record<string, string>);
+  const { archive, folder, key } = newArchive({ migrations: all.filter(({ number }) => number <= 5) });
+  archive.db.exec(`INSERT INTO appointment_batch (uuid, title, decided, appointed, created_at, updated_at)
+    VALUES ('a', '第 1 批', '2026-02-10', '2026-03-10', '', ''), ('b', '第 2 批', NULL, NULL, '', '')`);
+  await archive.close();
+  const opened = openArchive({ folder, key, program, migrations: all });
+  expect(opened.db.prepare('SELECT decided, appointed, document_date FROM appointment_batch').all()).toEqual([
+    { decided: '2026-02-10', appointed: '2026-03-10', document_date: '2026-03-10' },
+    { decided: null, appointed: null, document_date: null },
+  ]);
+  await opened.close();
 });

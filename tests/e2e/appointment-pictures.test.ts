@@ -39,7 +39,8 @@ const known: Partial<BatchRecord> = {
   decided: '2026-04-24',
   noticeFrom: '2026-04-29',
   noticeUntil: '2026-05-08',
-  appointed: '2026-05-12',
+  documentDate: '2026-05-12',
+  inspectionPlace: '示范宾馆 302 室',
   document: '示干〔2026〕12号',
 };
 
@@ -77,7 +78,8 @@ async function addBatches(): Promise<void> {
   const secretary = { organizationId: village, post: '党支部书记', memberKind: '1' };
   const reviewed: Partial<ItemRecord> = {
     reason: '群众基础好，带领群众发展产业成效明显。',
-    probationUntil: '2027-05',
+    // A year from the decision.
+    probationUntil: '2027-04',
     coAsked: '2026-04-20',
     coDocument: '青党〔2026〕8号',
     coAnswered: '2026-04-27',

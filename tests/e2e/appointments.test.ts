@@ -149,7 +149,9 @@ it('counts the working days of the notice and says what is too short', async () 
     ['decided', '2026.02.10'],
     ['noticeFrom', '2026.03.02'],
     ['noticeUntil', '2026.03.05'],
+    // Elected after the notice; the document is of the day after.
     ['appointed', '2026.03.10'],
+    ['documentDate', '2026.03.11'],
   ] as const;
   for (const [key, date] of dates) await fill(key, date);
   await page.getByLabel('核查结果').getByText('只有 4 个工作日，少于 5 个').waitFor();
@@ -213,6 +215,9 @@ it('carries the batch out in the register, shown in numbers first', async () => 
   await dialog.getByRole('button', { name: '办理 1 人' }).click();
   await page.getByText('已办理 1 人').waitFor();
   await page.getByText('已完成').waitFor();
+  // The page says what stood before, as the papers do.
+  const row = page.getByRole('region', { name: '任免人员' }).getByRole('row').nth(1);
+  await expect.poll(() => row.getByRole('cell').nth(2).textContent()).toBe('雁阵镇副镇长');
   const { fields, children } = await call(page, 'person.get', { id: wang });
   expect(fields).toMatchObject({ organizationId: other, currentPost: '青溪镇镇长', postTier: '0141' });
   expect(children.appointments.map(({ post, state }) => [post, state])).toEqual([

@@ -12,11 +12,11 @@ export function batchListQuery(request: Input<'appointment.list'>) {
   });
 }
 
-/** People as a batch names them, with the posts that they hold. */
-export function batchPeopleQuery(ids: readonly number[]) {
+/** People as a batch names them, with the posts that they hold, or held when it was closed. */
+export function batchPeopleQuery(ids: readonly number[], batchId: number | null) {
   return queryOptions({
-    queryKey: [...registerKey, 'appointment.people', ids],
-    queryFn: () => invoke('appointment.people', { ids: [...ids] }),
+    queryKey: [...registerKey, 'appointment.people', batchId, ids],
+    queryFn: () => invoke('appointment.people', { ids: [...ids], batchId }),
     placeholderData: keepPreviousData,
   });
 }

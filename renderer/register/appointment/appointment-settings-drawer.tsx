@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Drawer, Form, Input } from 'antd';
-import type { AppointmentSettings } from '#shared/register/appointment/appointment-settings';
+import {
+  defaultAppointmentSettings,
+  withSigners,
+  type AppointmentSettings,
+} from '#shared/register/appointment/appointment-settings';
 import { parseLooseDate } from '#shared/lib/dates';
-import { useMay } from '../../app/app-state';
+import { appStateQuery, useMay } from '../../app/app-state';
 import { invoke } from '../../app/bridge';
 import { useCall } from '../../components/call';
 import { checkSettingsQuery } from '../checks/check-queries';
@@ -53,12 +57,19 @@ async function requireDays(_rule: unknown, text: string): Promise<void> {
   readDays(text);
 }
 
+/** Who signs while a field is empty. */
+function signedAs(name: string): string {
+  return name === '' ? '不填的，纸上留空' : `不填的，写“${name}”`;
+}
+
 function SettingsForm(props: {
   readonly settings: AppointmentSettings;
   readonly onSave: ((settings: AppointmentSettings) => void) | null;
 }) {
   const { settings, onSave } = props;
   const [form] = Form.useForm<Values>();
+  const unitName = useQuery(appStateQuery()).data?.unitName ?? '';
+  const signers = withSigners(defaultAppointmentSettings, unitName);
   const noticeDays = useQuery(checkSettingsQuery()).data?.thresholds.noticeDays;
   return (
     <Form<Values>
@@ -74,10 +85,14 @@ function SettingsForm(props: {
         onSave?.({ ...values, holidays: readDays(values.holidays), workdays: readDays(values.workdays) })
       }
     >
-      <Form.Item name="committee" label="决定机关">
+      <Form.Item name="committee" label="决定机关" extra={signedAs(signers.committee)}>
         <Input maxLength={100} placeholder="如：中共示范县委" />
       </Form.Item>
-      <Form.Item name="department" label="公示和通知署名">
+      <Form.Item
+        name="department"
+        label="公示和通知署名"
+        extra={`${signedAs(signers.department)}${unitName === '' ? '' : '，即本档案库的单位名称'}`}
+      >
         <Input maxLength={100} placeholder="如：中共示范县委组织部" />
       </Form.Item>
       <Form.Item name="documentPrefix" label="发文字号" extra="文书编号如“示组干〔2026〕3号”的前一部分">

@@ -97,10 +97,10 @@ function useEditor({ opened, mayEdit }: Props) {
 }
 
 /** Names and kinds of units, and the people of the batch as it is typed. */
-function useNames(state: ReturnType<typeof useEditor>['form']) {
+function useNames(state: ReturnType<typeof useEditor>['form'], batchId: number | null) {
   const tree = useQuery(organizationTreeQuery()).data;
   const ids = useStored(state.values, ({ items }) => items.map(({ personId }) => personId).join());
-  const found = useQuery(batchPeopleQuery(ids === '' ? [] : ids.split(',').map(Number)));
+  const found = useQuery(batchPeopleQuery(ids === '' ? [] : ids.split(',').map(Number), batchId));
   const units = useMemo(
     () => ({
       name: paperUnitNames(tree ?? []),
@@ -134,7 +134,7 @@ export function BatchEditor(props: Props) {
   const { state, form, watched, saving, drafts } = editor;
   const { form: frame, epoch, redraw, conflict, setConflict, values } = state;
   const [item, setItem] = useState<{ readonly index: number; readonly focus: string | null } | null>(null);
-  const names = useNames(form);
+  const names = useNames(form, opened.id);
   const title = useStored(values, (all) => all.title);
   const step = useStored(values, (all) =>
     batchState(
@@ -181,6 +181,8 @@ export function BatchEditor(props: Props) {
                 <BatchField state={form} name="kind" />
                 <BatchField state={form} name="decidingBody" />
                 <BatchField state={form} name="reportingUnit" />
+                <BatchField state={form} name="inspectionPlace" />
+                <BatchField state={form} name="inspectionPhone" />
                 <BatchField state={form} name="remark" span={3} />
               </div>
             </section>

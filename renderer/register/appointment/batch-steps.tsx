@@ -52,14 +52,20 @@ function NoticeDays({ state }: { readonly state: BatchFormState }) {
   );
 }
 
+/** From when the posts are held while no day of their own is set. */
+function HeldFrom({ state }: { readonly state: BatchFormState }) {
+  const isSet = useStored(state.values, ({ appointed }) => appointed !== null);
+  return isSet ? null : <p className="batch-step-note quiet">任职时间不填的，从决定之日起</p>;
+}
+
 /** Offers the number that follows the last one of the year. */
 function DocumentNumber({ state }: { readonly state: BatchFormState }) {
   const settings = useQuery(appointmentSettingsQuery()).data;
   const list = useQuery(batchListQuery({ search: '', states: [] })).data;
-  const appointed = useStored(state.values, (all) => all.appointed);
+  const date = useStored(state.values, (all) => all.documentDate);
   const document = useStored(state.values, (all) => all.document);
   if (state.disabled || document !== null || !settings || !list) return null;
-  const year = (appointed ?? dayjs().format('YYYY')).slice(0, 4);
+  const year = (date ?? dayjs().format('YYYY')).slice(0, 4);
   const used = list.map((batch) => batch.document);
   const next = nextDocument(settings.documentPrefix, year, used);
   if (next === undefined) return null;
@@ -80,11 +86,13 @@ export function BatchSteps({ state }: { readonly state: BatchFormState }) {
         <p className="batch-step-note quiet">不作推荐的不填</p>
       </Step>
       <Step state={state} title="考察（起、止）" names={['inspectedFrom', 'inspectedUntil']} />
-      <Step state={state} title="讨论决定" names={['decided']} />
+      <Step state={state} title="讨论决定、任职时间" names={['decided', 'appointed']}>
+        <HeldFrom state={state} />
+      </Step>
       <Step state={state} title="公示（起、止）" names={['noticeFrom', 'noticeUntil', 'noticeResult']}>
         <NoticeDays state={state} />
       </Step>
-      <Step state={state} title="任职、文号" names={['appointed', 'document']}>
+      <Step state={state} title="发文（日期、文号）" names={['documentDate', 'document']}>
         <DocumentNumber state={state} />
       </Step>
     </div>

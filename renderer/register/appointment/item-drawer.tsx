@@ -3,6 +3,7 @@ import { Drawer, Button } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { heldFrom } from '#shared/register/appointment/batch';
 import { withSuggestions } from '#shared/register/appointment/customary-posts';
 import { needsCoReview } from '#shared/register/appointment/rules-co-review';
 import { itemFields, type BatchItem } from '#shared/register/appointment/batch-fields';
@@ -100,9 +101,12 @@ function Suggest({ state, index, held }: SuggestProps) {
   const trialMonths = useQuery(checkSettingsQuery()).data?.thresholds.trialMonths;
   if (trialMonths === undefined) return null;
   function suggest(): void {
-    const { appointed } = state.values.get();
+    const all = state.values.get();
     setItem(state, index, (item) =>
-      withSuggestions(item, held, { appointed, trialMonths: trialMonths ?? 12 }),
+      withSuggestions(item, held, {
+        from: heldFrom(all, item.fields),
+        trialMonths: trialMonths ?? 12,
+      }),
     );
   }
   return <LinkButton onClick={suggest}>按职务填写</LinkButton>;

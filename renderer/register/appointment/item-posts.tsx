@@ -3,6 +3,7 @@ import { Button, Checkbox, Radio } from 'antd';
 import { isSamePost, leaveOf, newTake } from '#shared/register/appointment/batch';
 import { customaryPosts, withCustom } from '#shared/register/appointment/customary-posts';
 import { takeFields, type BatchItem, type Take } from '#shared/register/appointment/batch-fields';
+import { isSecondment, secondedPost } from '#shared/register/appointment/secondment';
 import type { BatchPerson } from '#shared/register/appointment/appointment-contract';
 import { codeText } from '#shared/lib/code-tables';
 import { formatMonth } from '#shared/lib/dates';
@@ -37,6 +38,8 @@ interface TakesProps extends Props {
 /** The posts that somebody is to take: unit, post, tier, kind of seat. */
 export function ItemTakes({ item, index, disabled, onChange, unitKind }: TakesProps) {
   const { takes } = item;
+  // Whoever is seconded keeps the main post.
+  const seconded = isSecondment(item.fields);
   const kindOf = (id: number | null): string | null => (id === null ? null : unitKind(id));
   function set(at: number, given: Partial<Take>): void {
     onChange((before) => {
@@ -58,6 +61,7 @@ export function ItemTakes({ item, index, disabled, onChange, unitKind }: TakesPr
     <section aria-label="拟任职务" data-path={`items.${index}.takes`}>
       <div className="form-section-head">
         <h3>拟任职务</h3>
+        {seconded && <span className="quiet">挂职，不占职数，原任职务和单位不变</span>}
         {!disabled && (
           <LinkButton
             onClick={() =>
@@ -81,7 +85,7 @@ export function ItemTakes({ item, index, disabled, onChange, unitKind }: TakesPr
                 </th>
               ))}
               <th style={{ width: 48 }}>领导</th>
-              <th style={{ width: 48 }}>主职</th>
+              {!seconded && <th style={{ width: 48 }}>主职</th>}
               <th style={{ width: 32 }} />
             </tr>
           </thead>
@@ -116,14 +120,16 @@ export function ItemTakes({ item, index, disabled, onChange, unitKind }: TakesPr
                     onChange={(event) => set(at, { leader: event.target.checked })}
                   />
                 </td>
-                <td data-path={`items.${index}.takes.${at}.primary`}>
-                  <Radio
-                    aria-label="主职务"
-                    disabled={disabled}
-                    checked={take.primary}
-                    onChange={() => makePrimary(at)}
-                  />
-                </td>
+                {!seconded && (
+                  <td data-path={`items.${index}.takes.${at}.primary`}>
+                    <Radio
+                      aria-label="主职务"
+                      disabled={disabled}
+                      checked={take.primary}
+                      onChange={() => makePrimary(at)}
+                    />
+                  </td>
+                )}
                 <td>
                   {!disabled && (
                     <Button
@@ -184,7 +190,7 @@ export function ItemLeaves({
             onChange={(event) => toggle(at, event.target.checked)}
           >
             {post.unit}
-            {post.post}
+            {isSecondment(post) ? secondedPost(post.post ?? '') : post.post}
             <span className="quiet">
               {[post.started && `${formatMonth(post.started)} 任`, codeText('ZB09', post.tier)]
                 .filter(Boolean)

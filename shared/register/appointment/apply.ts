@@ -1,86 +1,33 @@
 import { codeText } from '#shared/lib/code-tables';
-import type { MonthText } from '#shared/lib/dates';
 import { emptyRecord } from '#shared/lib/field';
-import {
-  appointmentFields,
-  rankFields,
-  resumeFields,
-  type ChildRecord,
-  type PersonChildren,
-} from '../fields/children';
+import { rankFields, type PersonChildren } from '../fields/children';
 import type { PersonRecord } from '../fields/person';
 import type { PersonContent } from '../person/person-document';
-import { isSamePost } from './batch';
-import type { BatchItem, BatchRecord, Take } from './batch-fields';
-import { postsInWords, type NamedPost } from './post-texts';
+import { heldFrom } from './batch';
+import type { BatchItem, Take } from './batch-fields';
+import {
+  appointmentsAfter,
+  currentPosts,
+  movesOf,
+  named,
+  type Appointment,
+  type ApplyOptions,
+  type Change,
+  type Moves,
+} from './post-rows';
+import { postsInWords } from './post-texts';
+import { endInResume, moveInResume, secondInResume } from './resume-lines';
+import { isSecondment, plainPost } from './secondment';
+import { shortPost } from './short-post';
 import { tierRank } from '../person/tiers';
-
-type Appointment = ChildRecord<'appointments'>;
-
-export interface ApplyOptions {
-  readonly fields: BatchRecord;
-  /** Names of units by id, as papers write them. */
-  readonly unitName: (id: number) => string;
-  /** Whether the proposal leaves the approval form. */
-  readonly clearForm: boolean;
-}
 
 /** ZB16 reason of leaving -> ZB126 status of somebody who then holds no post; being moved or promoted says nothing. */
 export const statusByReason: Readonly<Record<string, string>> = { 4: '2', 5: '5', 6: '5', 7: '5', 8: '4' };
 
-interface Change {
-  readonly item: BatchItem;
-  readonly options: ApplyOptions;
-  readonly month: MonthText;
-}
-
-type PostOf = Pick<Appointment, 'organizationId' | 'post'> & { readonly organizationName?: string | null };
-
-function named(row: PostOf, unitName: ApplyOptions['unitName']): NamedPost {
-  const unit = row.organizationId === null ? (row.organizationName ?? '') : unitName(row.organizationId);
-  return { unit, post: row.post ?? '' };
-}
-
-function endRow(row: Appointment, { item, options, month }: Change): Appointment {
-  const { document } = options.fields;
-  return {
-    ...row,
-    state: '0',
-    primary: false,
-    ended: month,
-    endDocument: document,
-    endReason: item.fields.endReason,
-  };
-}
-
-function newRow(take: Take, { item, options, month }: Change): Appointment {
-  return {
-    ...emptyRecord(appointmentFields),
-    ...take,
-    started: month,
-    startDocument: options.fields.document,
-    method: item.fields.method,
-    change: item.fields.change,
-    state: '1',
-  };
-}
-
-/** New posts first, as the form lists them; where one of them is the main post, no other stays it. */
-function appointmentsAfter(rows: readonly Appointment[], change: Change): Appointment[] {
-  const { takes, leaves } = change.item;
-  const newMain = takes.some(({ primary }) => primary);
-  const kept = rows.map((row) => {
-    if (row.state !== '1') return row;
-    if (leaves.some((leave) => isSamePost(leave, row))) return endRow(row, change);
-    return newMain && row.primary ? { ...row, primary: false } : row;
-  });
-  return [...takes.map((take) => newRow(take, change)), ...kept];
-}
-
-/** The main post first, then the others as they stand. */
-function currentPosts(rows: readonly Appointment[]): Appointment[] {
-  const held = rows.filter(({ state }) => state === '1');
-  return [...held.filter(({ primary }) => primary), ...held.filter(({ primary }) => !primary)];
+/** 青溪镇党委副书记: the post of a secondment as a resume names it, where the words around it say what it is. */
+function secondedTo(row: Appointment, unitName: ApplyOptions['unitName']): string {
+  const { unit, post } = named(row, unitName);
+  return postsInWords([{ unit, post: plainPost(post) }]);
 }
 
 /** The rank or tier in force ends, the new one begins. */
@@ -97,20 +44,6 @@ function ranksAfter(
   return [...closed, { ...emptyRecord(rankFields), kind, name, started: month, document }];
 }
 
-/** The open line ends and the new one follows it; remarks without dates stay behind them. */
-function resumeAfter(
-  rows: PersonChildren['resume'],
-  content: string,
-  { month }: Change,
-): PersonChildren['resume'] {
-  const open = rows.map(({ started, ended }) => started !== null && ended === null).lastIndexOf(true);
-  const last = rows.map(({ started }) => started !== null).lastIndexOf(true);
-  const closed = rows.map((row, at) => (at === open ? { ...row, ended: month } : row));
-  if (content === '') return closed;
-  const line = { ...emptyRecord(resumeFields), started: month, content };
-  return [...closed.slice(0, last + 1), line, ...closed.slice(last + 1)];
-}
-
 function topTier(takes: readonly Take[]): string | null {
   return takes.reduce<string | null>(
     (best, { tier }) => ((tierRank(tier) ?? -1) > (tierRank(best) ?? -1) ? tier : best),
@@ -119,6 +52,7 @@ function topTier(takes: readonly Take[]): string | null {
 }
 
 function tierChange({ fields }: PersonContent, { item, month }: Change): Partial<PersonRecord> {
+  if (isSecondment(item.fields)) return {};
   const main = item.takes.find(({ primary }) => primary);
   const tier = main?.tier ?? topTier(item.takes) ?? null;
   if (tier === null || tier === fields.postTier) return {};
@@ -128,14 +62,75 @@ function tierChange({ fields }: PersonContent, { item, month }: Change): Partial
 }
 
 function unitChange({ fields }: PersonContent, { item }: Change): Partial<PersonRecord> {
+  if (isSecondment(item.fields)) return {};
   const main = item.takes.find(({ primary }) => primary);
   if (!main?.organizationId || main.organizationId === fields.organizationId) return {};
   return { organizationId: main.organizationId, positionOrder: null };
 }
 
+/** The words of secondments put behind the present post, or taken out of it; all other words stay as they were written. */
+function secondedWords(present: string | null, moves: Moves, unitName: ApplyOptions['unitName']): string {
+  const words = (row: Appointment): string => postsInWords([named(row, unitName)]);
+  const kept = moves.returned.reduce(
+    (text, row) =>
+      text
+        .replace(`，${words(row)}`, '')
+        .replace(words(row), '')
+        .replace(/^，/, ''),
+    present ?? '',
+  );
+  return [kept, ...moves.seconded.map(words)].filter(Boolean).join('，');
+}
+
+interface PostsAfter extends Moves {
+  readonly held: readonly Appointment[];
+  readonly fields: PersonRecord;
+}
+
 /** What papers call the posts after the batch: as written in the item, else put together from the rows. */
-function postAfter(held: readonly Appointment[], { item, options }: Change): string {
-  return item.fields.postAfter ?? postsInWords(held.map((row) => named(row, options.unitName)));
+function postWords({ own, held, fields, ...moves }: PostsAfter, { item, options }: Change): string {
+  if (item.fields.postAfter !== null) return item.fields.postAfter;
+  if (own) return postsInWords(held.map((row) => named(row, options.unitName)));
+  return secondedWords(fields.currentPost, { own, ...moves }, options.unitName);
+}
+
+/** The present post in words and in short, and since when; nothing where no post changes. */
+function presentPost(posts: PostsAfter, change: Change): Partial<PersonRecord> {
+  const { own, held, seconded, returned } = posts;
+  if (!own && seconded.length + returned.length === 0) return {};
+  const currentPost = postWords(posts, change) || null;
+  if (!own) return { currentPost };
+  const ours = held.filter((row) => !isSecondment(row));
+  return {
+    currentPost,
+    currentPostShort: shortPost(
+      ours.map(({ organizationId, organizationName, post }) => ({
+        unit: organizationId ?? organizationName,
+        post: post ?? '',
+      })),
+    ),
+    ...(change.item.takes.some(({ primary }) => primary) ? { currentPostSince: change.month } : {}),
+  };
+}
+
+function resumeAfter(
+  rows: PersonChildren['resume'],
+  posts: PostsAfter,
+  change: Change,
+  status: string | null,
+): PersonChildren['resume'] {
+  const { item, options, month } = change;
+  const to = (row: Appointment): string => secondedTo(row, options.unitName);
+  const { own, held, seconded, returned } = posts;
+  const ended = returned.reduce((lines, row) => endInResume(lines, month, to(row), row.started), rows);
+  if (own) {
+    const ours = postsInWords(
+      held.filter((row) => !isSecondment(row)).map((row) => named(row, options.unitName)),
+    );
+    const text = resumeText(item.fields.postAfter ?? ours, status);
+    return moveInResume(ended, month, text, held.filter(isSecondment).map(to));
+  }
+  return seconded.reduce((lines, row) => secondInResume(lines, month, to(row)), ended);
 }
 
 const noProposal = { proposedPost: null, proposedRemoval: null, proposalReason: null };
@@ -143,15 +138,16 @@ const noProposal = { proposedPost: null, proposedRemoval: null, proposalReason: 
 /**
  * The register's record of somebody once an item is carried out: posts ended and begun, the present post and since when,
  * tier, rank and unit, the resume line. Pure: the same record comes back whenever the same item is applied to it.
- * @param options.fields must hold the date of appointment
+ * A secondment gives a post besides and changes neither unit nor tier, main post or trial period.
+ * @param options.fields must hold from when the posts are held, see heldFrom
  */
 export function applyItem(content: PersonContent, item: BatchItem, options: ApplyOptions): PersonContent {
-  const change: Change = { item, options, month: (options.fields.appointed ?? '').slice(0, 7) };
+  const month = (heldFrom(options.fields, item.fields) ?? '').slice(0, 7);
+  const change: Change = { item, options, month };
   const { fields, children } = content;
   const appointments = appointmentsAfter(children.appointments, change);
   const held = currentPosts(appointments);
-  const moved = item.takes.length > 0 || item.leaves.length > 0;
-  const text = postAfter(held, change);
+  const posts: PostsAfter = { ...movesOf(children.appointments, change), held, fields };
   const status =
     item.fields.statusAfter ??
     (held.length === 0 ? (statusByReason[item.fields.endReason ?? ''] ?? null) : null);
@@ -163,11 +159,10 @@ export function applyItem(content: PersonContent, item: BatchItem, options: Appl
   return {
     fields: {
       ...fields,
-      ...(moved ? { currentPost: text || null } : {}),
-      ...(item.takes.some(({ primary }) => primary) ? { currentPostSince: change.month } : {}),
+      ...presentPost(posts, change),
       ...tier,
       ...unitChange(content, change),
-      ...(item.fields.rank === null ? {} : { rank: item.fields.rank, rankSince: change.month }),
+      ...(item.fields.rank === null ? {} : { rank: item.fields.rank, rankSince: month }),
       ...(status === null ? {} : { managementStatus: status }),
       ...(options.clearForm ? noProposal : {}),
     },
@@ -175,7 +170,7 @@ export function applyItem(content: PersonContent, item: BatchItem, options: Appl
       ...children,
       appointments,
       ranks,
-      resume: moved ? resumeAfter(children.resume, resumeText(text, status), change) : children.resume,
+      resume: resumeAfter(children.resume, posts, change, status),
     },
   };
 }
@@ -194,7 +189,8 @@ export function proposalOf(
   readonly proposedRemoval: string | null;
   readonly proposalReason: string | null;
 } {
-  const takes = postsInWords(item.takes.map((take) => named(take, unitName)));
+  const { change } = item.fields;
+  const takes = postsInWords(item.takes.map((take) => named({ ...take, change }, unitName)));
   const leaves = postsInWords(item.leaves.map((leave) => named(leave, unitName)));
   const rank = item.fields.rank === null ? '' : codeText('A6501', item.fields.rank);
   return {

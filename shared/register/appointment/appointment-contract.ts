@@ -75,6 +75,8 @@ export interface PersonPost {
   readonly tier: string | null;
   readonly memberKind: string | null;
   readonly primary: boolean;
+  /** ZB13: a secondment is told from other posts by it. */
+  readonly change: string | null;
 }
 
 /** What the vacancy check says of one unit. */
@@ -150,7 +152,11 @@ export const appointmentContract = {
   /** The people of a batch while it is typed in. */
   'appointment.people': query<readonly BatchPerson[]>()({
     role: 'viewer',
-    input: z.strictObject({ ids: z.array(id).max(mostItems) }),
+    input: z.strictObject({
+      ids: z.array(id).max(mostItems),
+      /** The batch whose people they are: of a closed one they stand as it found them. */
+      batchId: id.nullable(),
+    }),
     // Everything that the register holds of them is read.
     heavy: ({ ids }) => ids.length > 40,
   }),

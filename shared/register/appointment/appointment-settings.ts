@@ -34,3 +34,16 @@ export function readAppointmentSettings(stored: unknown): AppointmentSettings {
   const read = appointmentSettingsSchema.safeParse(stored ?? {});
   return read.success ? read.data : defaultAppointmentSettings;
 }
+
+/**
+ * Who signs where the settings do not say: the unit whose archive this is, and above a 组织部 its committee.
+ * 示范县委组织部 -> 示范县委
+ */
+export function withSigners(settings: AppointmentSettings, unitName: string): AppointmentSettings {
+  const committee = /委(组织部)?$/.test(unitName) ? unitName.replace(/组织部$/, '') : '';
+  return {
+    ...settings,
+    department: settings.department || unitName,
+    committee: settings.committee || committee,
+  };
+}

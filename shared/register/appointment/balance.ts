@@ -1,6 +1,7 @@
 import type { PostCount, PostKind } from '../organization/establishment';
 import { activeItems } from './batch';
-import { viewItem, type Scene, type SceneUnit } from './scene';
+import { viewItem, type ItemView, type Scene, type SceneUnit } from './scene';
+import { isSecondment } from './secondment';
 
 /** Leading posts of one kind in one unit, before and after the batch. */
 export interface KindBalance extends PostCount {
@@ -23,6 +24,14 @@ interface Seat {
   readonly memberKind: string | null;
 }
 
+/** What of somebody's item concerns the establishment: a secondment takes no seat, and its end gives none back. */
+function seatMoves(view: ItemView): Pick<ItemView, 'takes' | 'leaves'> {
+  return {
+    takes: isSecondment(view.item.fields) ? [] : view.takes,
+    leaves: view.leaves.filter(({ row }) => !row || !isSecondment(row)),
+  };
+}
+
 /** The seats of a unit once everybody of the batch has left and taken posts. */
 function seatsAfter(scene: Scene, unit: SceneUnit): Seat[] {
   const left: { personId: number; post: string }[] = [];
@@ -30,9 +39,10 @@ function seatsAfter(scene: Scene, unit: SceneUnit): Seat[] {
   for (const { item, index } of activeItems(scene.items)) {
     const view = viewItem(scene, item, index);
     if (!view) continue;
-    for (const { row } of view.leaves)
+    const { takes, leaves } = seatMoves(view);
+    for (const { row } of leaves)
       if (row?.organizationId === unit.id) left.push({ personId: item.personId, post: row.post ?? '' });
-    for (const { take } of view.takes)
+    for (const { take } of takes)
       if (take.organizationId === unit.id)
         taken.push({ personId: item.personId, memberKind: take.memberKind });
   }
@@ -84,9 +94,14 @@ export function unitMoves(scene: Scene, unit: SceneUnit): Readonly<Record<PostKi
 
 /** The units in which posts are taken or left, in the order in which the batch names them. */
 export function touchedUnits(scene: Scene): SceneUnit[] {
-  const ids = activeItems(scene.items).flatMap(({ item }) =>
-    [...item.takes, ...item.leaves].map(({ organizationId }) => organizationId),
-  );
+  const ids = activeItems(scene.items).flatMap(({ item, index }) => {
+    const view = viewItem(scene, item, index);
+    if (!view) return [];
+    const { takes, leaves } = seatMoves(view);
+    return [...takes.map(({ take }) => take), ...leaves.map(({ leave }) => leave)].map(
+      ({ organizationId }) => organizationId,
+    );
+  });
   return [...new Set(ids)].flatMap((id) => {
     const unit = id === null ? undefined : scene.units.get(id);
     return unit ? [unit] : [];

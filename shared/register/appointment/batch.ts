@@ -38,7 +38,7 @@ export function batchStateText(state: BatchState): string {
 
 /** The dates that lead to each state, the latest step first. */
 const steps: readonly (readonly [BatchState, keyof BatchRecord])[] = [
-  ['appointed', 'appointed'],
+  ['appointed', 'documentDate'],
   ['notice', 'noticeFrom'],
   ['decided', 'decided'],
   ['inspected', 'inspectedFrom'],
@@ -57,8 +57,19 @@ export const stepOrder = [
   'decided',
   'noticeFrom',
   'noticeUntil',
-  'appointed',
+  'documentDate',
 ] as const satisfies readonly (keyof BatchRecord)[];
+
+/**
+ * From when the posts of a batch are held and left: the day of the decision, where no other day was set by hand. An item's
+ * own day goes before its batch's. YYYY-MM-DD, null while it is not known
+ */
+export function heldFrom(
+  { appointed, decided }: Pick<BatchRecord, 'appointed' | 'decided'>,
+  item?: Pick<ItemRecord, 'heldFrom'>,
+): DateText | null {
+  return item?.heldFrom ?? appointed ?? decided;
+}
 
 /** What became of a batch besides its dates. ISO times, null while it has not happened. */
 export interface BatchFate {

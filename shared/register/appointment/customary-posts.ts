@@ -1,5 +1,6 @@
 import { addMonths, type DateText } from '#shared/lib/dates';
 import { tierRank } from '../person/tiers';
+import { isSecondment } from './secondment';
 import type { BatchItem, Take } from './batch-fields';
 
 /** A post as counties customarily have it, with what nearly always goes with it. */
@@ -71,21 +72,23 @@ export function withCustom(take: Take, kind: string | null): Take {
  * An item with what follows from its posts, where nothing was chosen: the kind of change, the reason of leaving, the way of
  * selection and the end of the trial period.
  * @param held the tier that the person has
- * @param appointed the day from which the trial period counts
+ * @param from the day from which the trial period counts
  */
 export function withSuggestions(
   item: BatchItem,
   held: string | null,
-  { appointed, trialMonths }: { readonly appointed: DateText | null; readonly trialMonths: number },
+  { from, trialMonths }: { readonly from: DateText | null; readonly trialMonths: number },
 ): BatchItem {
   const { takes, leaves, fields } = item;
+  // Nobody is chosen, moved or put on trial by a secondment.
+  if (isSecondment(fields)) return item;
   const top = Math.max(-1, ...takes.map(({ tier }) => tierRank(tier) ?? -1));
   const raised = top > 0 && top > (tierRank(held) ?? 0);
   const change = takes.length === 0 ? null : raised ? '26' : leaves.length === 0 ? '33' : '35';
   const endReason = leaves.length === 0 || takes.length === 0 ? null : raised ? '1' : '3';
   const method = fields.method ?? (takes.length === 0 ? null : '1');
   const onTrial = raised && method !== '2' && takes.some(({ leader }) => leader);
-  const until = onTrial && appointed ? addMonths(appointed, trialMonths)?.slice(0, 7) : undefined;
+  const until = onTrial && from ? addMonths(from, trialMonths)?.slice(0, 7) : undefined;
   return {
     ...item,
     fields: {

@@ -1,6 +1,7 @@
 import { monthsBetween, type StoredDate } from '#shared/lib/dates';
 import { tierRank } from '../person/tiers';
 import type { PersonChildren } from '../fields/children';
+import { isSecondment } from './secondment';
 import type { Appointment, ItemView, ScenePerson, SceneUnit, ViewedTake } from './scene';
 
 const townshipKinds: readonly string[] = ['town', 'township', 'subdistrict'];
@@ -45,8 +46,9 @@ export function isVillageSecretary(post: string | null, unit: Pick<SceneUnit, 'k
   return isVillage(unit) && isPartySecretary(post);
 }
 
-/** The highest tier among the posts to take; undefined where none has one. */
-export function topTake({ takes }: Pick<ItemView, 'takes'>): ViewedTake | undefined {
+/** The highest tier among the posts to take; undefined where none has one. A secondment brings no tier. */
+export function topTake({ item, takes }: Pick<ItemView, 'item' | 'takes'>): ViewedTake | undefined {
+  if (isSecondment(item.fields)) return undefined;
   return takes.reduce<ViewedTake | undefined>((best, next) => {
     const [high, mine] = [tierRank(best?.take.tier), tierRank(next.take.tier)];
     return mine !== undefined && (high === undefined || mine > high) ? next : best;
@@ -56,7 +58,7 @@ export function topTake({ takes }: Pick<ItemView, 'takes'>): ViewedTake | undefi
 /** Whether an item raises somebody to a higher tier, by its kind of change or by the tiers. */
 export function isPromotion({ item, person, takes }: Pick<ItemView, 'item' | 'person' | 'takes'>): boolean {
   if (item.fields.change === '26' || item.fields.change === '27') return true;
-  const high = tierRank(topTake({ takes })?.take.tier);
+  const high = tierRank(topTake({ item, takes })?.take.tier);
   if (high === undefined || high === 0) return false;
   return high > (tierRank(person.fields.postTier) ?? 0);
 }

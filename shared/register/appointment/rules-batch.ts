@@ -1,34 +1,11 @@
-import { addMonths, formatDate, isBefore, isDateText } from '#shared/lib/dates';
+import { addMonths, formatDate, isBefore } from '#shared/lib/dates';
 import { county } from '../checks/sources';
-import { activeItems, stepOrder } from './batch';
-import { batchFields, type BatchRecord } from './batch-fields';
-import type { BatchRule, Scene } from './scene';
+import { activeItems } from './batch';
+import type { BatchRule } from './scene';
 import { noticeLaw, selectionRules } from './sources';
 import { calendarYears, workingDaysBetween } from './working-days';
 
-const labels = new Map<string, string>(batchFields.map(({ key, label }) => [key, label]));
-
-function labelOf(key: keyof BatchRecord): string {
-  return labels.get(key) ?? key;
-}
-
-/** 动议日期, 考察开始日期: what a step's own word needs beside other words. */
-function dateLabel(key: keyof BatchRecord): string {
-  const label = labelOf(key);
-  return key === 'document' || label.endsWith('日期') ? label : `${label}日期`;
-}
-
-function missing(
-  scene: Scene,
-  keys: readonly (keyof BatchRecord)[],
-): { message: string; fields: string[] }[] {
-  if (!scene.completing) return [];
-  return keys
-    .filter((key) => scene.fields[key] === null)
-    .map((key) => ({ message: `没有填写${dateLabel(key)}`, fields: [`fields.${key}`] }));
-}
-
-/** Rules about the steps of a batch. */
+/** Rules about who is in a batch, its notice and its recommendation. */
 export const batchRules: readonly BatchRule[] = [
   {
     id: 'batch.empty',
@@ -38,89 +15,6 @@ export const batchRules: readonly BatchRule[] = [
     remedy: '把拟任免的人员列入批次',
     check: ({ items }) =>
       activeItems(items).length === 0 ? [{ message: '批次中没有人员', fields: ['items'] }] : [],
-  },
-  {
-    id: 'batch.stepOrder',
-    level: 'error',
-    title: '各步骤的日期先后有序',
-    source: selectionRules,
-    remedy: '核对各步骤的日期',
-    check: ({ fields }) => {
-      const dated = stepOrder.filter((key) => fields[key] !== null);
-      return dated.flatMap((key, at) => {
-        const before = dated[at - 1];
-        if (before === undefined || !isBefore(fields[key] ?? '', fields[before] ?? '')) return [];
-        return [
-          {
-            message: `${labelOf(key)} ${formatDate(fields[key] ?? '')} 早于${labelOf(before)} ${formatDate(fields[before] ?? '')}`,
-            fields: [`fields.${key}`, `fields.${before}`],
-          },
-        ];
-      });
-    },
-  },
-  {
-    id: 'batch.stepDay',
-    level: 'error',
-    title: '各步骤的日期填到日',
-    source: county,
-    remedy: '补填到日；公示期和任职时间按它计算',
-    check: ({ fields }) =>
-      stepOrder.flatMap((key) => {
-        const date = fields[key];
-        return date === null || (date.length === 10 && isDateText(date))
-          ? []
-          : [
-              {
-                message: `${dateLabel(key)} ${formatDate(date)} 没有填到日，或没有这一天`,
-                fields: [`fields.${key}`],
-              },
-            ];
-      }),
-  },
-  {
-    id: 'batch.stepMissing',
-    level: 'error',
-    title: '完成前须有讨论决定、任职日期和任免文号',
-    source: county,
-    remedy: '填写后再完成',
-    check: (scene) => missing(scene, ['decided', 'appointed', 'document']),
-  },
-  {
-    id: 'batch.procedureMissing',
-    level: 'warning',
-    title: '完成前须经过动议、研判预审、考察和公示',
-    source: selectionRules,
-    remedy: '补填这一步的日期；按规定可以不经过这一步的，完成时确认即可',
-    check: (scene) =>
-      scene.fields.kind === 'village'
-        ? []
-        : missing(scene, ['proposed', 'reviewed', 'inspectedFrom', 'noticeFrom']),
-  },
-  {
-    id: 'batch.villageProcedure',
-    level: 'warning',
-    title: '村（社区）任免完成前经过考察和公示',
-    source: county,
-    remedy: '补填考察和公示的日期；县里不要求的，完成时确认即可',
-    check: (scene) =>
-      scene.fields.kind === 'village' ? missing(scene, ['inspectedFrom', 'noticeFrom']) : [],
-  },
-  {
-    id: 'batch.appointedAhead',
-    level: 'error',
-    title: '任职日期到了才能完成',
-    source: county,
-    remedy: '到任职日期再完成，或改正任职日期',
-    check: ({ fields, today, completing }) =>
-      completing && isBefore(today, fields.appointed ?? '')
-        ? [
-            {
-              message: `任职日期 ${formatDate(fields.appointed ?? '')} 还没有到`,
-              fields: ['fields.appointed'],
-            },
-          ]
-        : [],
   },
   {
     id: 'batch.noticeShort',
@@ -181,22 +75,6 @@ export const batchRules: readonly BatchRule[] = [
       const message = noticeResult === 'pending' ? '公示反映的问题正在核实' : '公示结果没有填写';
       return [{ message, fields: ['fields.noticeResult'] }];
     },
-  },
-  {
-    id: 'batch.noticeRunning',
-    level: 'error',
-    title: '公示期满才能任职',
-    source: noticeLaw,
-    remedy: '公示期满、没有影响任职的问题后再办理任职',
-    check: ({ fields: { noticeUntil, appointed } }) =>
-      noticeUntil && appointed && appointed <= noticeUntil
-        ? [
-            {
-              message: `任职日期 ${formatDate(appointed)} 在公示结束 ${formatDate(noticeUntil)} 之前`,
-              fields: ['fields.appointed', 'fields.noticeUntil'],
-            },
-          ]
-        : [],
   },
   {
     id: 'batch.recommendationOld',

@@ -3,6 +3,7 @@ import { addMonths, isBefore } from '#shared/lib/dates';
 import { joinedDate } from '../checks/party';
 import { county, partyCharter } from '../checks/sources';
 import { month } from '../checks/rule';
+import { heldFrom } from './batch';
 import { postsInWords } from './post-texts';
 import { deriveEducation } from '../person/derive';
 import { tierRank } from '../person/tiers';
@@ -75,10 +76,11 @@ const trialRules: readonly ItemRule[] = [
     level: 'hint',
     title: '任职试用期按规定计算',
     source: noticeLaw,
-    remedy: '核对任职日期和“试用期至”',
+    remedy: '核对任职时间和“试用期至”',
     check: (view, { fields, settings }) => {
       const { probationUntil } = view.item.fields;
-      const due = fields.appointed ? addMonths(fields.appointed, settings.thresholds.trialMonths) : undefined;
+      const from = heldFrom(fields);
+      const due = from === null ? undefined : addMonths(from, settings.thresholds.trialMonths);
       return one(
         isOnTrial(view) &&
           probationUntil !== null &&

@@ -8,6 +8,7 @@ import { activeItems } from './batch';
 import { postsInWords } from './post-texts';
 import { isTownship, isVillage } from './posts';
 import { one } from './problem';
+import { isSecondment } from './secondment';
 import type { BatchRule, ItemRule, Scene, SceneUnit } from './scene';
 import { selectionRules } from './sources';
 
@@ -219,7 +220,9 @@ export const postRules: readonly ItemRule[] = [
     title: '任免后主职务有且只有一个',
     source: county,
     remedy: '把一项拟任职务标为主职务；保留职务的，完成后在人员页标明',
-    check: ({ takes, leaves, staying, name, index }) => {
+    check: ({ item, takes, leaves, staying, name, index }) => {
+      // A secondment leaves the main post what it was.
+      if (isSecondment(item.fields)) return [];
       // Whoever leaves a post besides the main one keeps it; whoever has none left has no main one either.
       if (takes.length === 0 && !(leaves.some(({ row }) => row?.primary) && staying.length > 0)) return [];
       const marked = takes.filter(({ take }) => take.primary).length;
@@ -253,8 +256,9 @@ export const postRules: readonly ItemRule[] = [
     title: '拟任领导职务须有成员类别和职务层次',
     source: county,
     remedy: '选择成员类别和职务层次，职数和任职条件按它们核对',
-    check: ({ takes, name, person }) =>
+    check: ({ item, takes, name, person }) =>
       takes.flatMap(({ take, unit, path }) => {
+        if (isSecondment(item.fields)) return [];
         // Posts of villages have no tier, whoever takes them.
         const official = person.fields.postTier !== null || person.fields.personnelCategory?.startsWith('1');
         const lacking = [

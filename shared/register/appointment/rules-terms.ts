@@ -20,6 +20,7 @@ import {
   type SceneUnit,
   type ViewedLeave,
 } from './scene';
+import { isSecondment } from './secondment';
 import { qualityProgramme, selectionRules, townshipTerm } from './sources';
 import { tierRank } from '../person/tiers';
 
@@ -30,7 +31,8 @@ const outOfOffice: readonly string[] = ['4', '5', '6', '7', '8'];
 function townshipLeaves(view: ItemView, kinds: readonly string[]): ViewedLeave[] {
   if (outOfOffice.includes(view.item.fields.endReason ?? '')) return [];
   return view.leaves.filter(
-    ({ row, unit }) => row !== undefined && isTownship(unit) && kinds.includes(row.memberKind ?? ''),
+    ({ row, unit }) =>
+      row !== undefined && !isSecondment(row) && isTownship(unit) && kinds.includes(row.memberKind ?? ''),
   );
 }
 

@@ -6,6 +6,7 @@ import { coveredMonths, isPromotion, isVillage, postSpans, spanInWords, topTake 
 import { postsInWords } from './post-texts';
 import { monthsInPost, positionsOf } from './same-post';
 import { effectiveDay, inOffice, type ItemRule, type ItemView, type Scene, type SceneUnit } from './scene';
+import { isSecondment } from './secondment';
 import { exchangeRules, likeExchangeRules, likeTermRules, termRules } from './sources';
 
 /** A leading post that somebody will hold once the batch is carried out. */
@@ -29,15 +30,15 @@ function isExchanged({ unit, ...post }: PostAfter): boolean {
   return countyOffices(unit, post).some((office) => office === 'committee' || office === 'government');
 }
 
-/** The leading posts after the batch, villages left out: nothing limits years there. */
-function postsAfter({ takes, staying, person }: ItemView, { units }: Scene): PostAfter[] {
+/** The leading posts after the batch; villages and secondments left out: nothing limits years there. */
+function postsAfter({ item, takes, staying, person }: ItemView, { units }: Scene): PostAfter[] {
   const taken = takes.flatMap(({ take, unit, path }) =>
-    unit && take.leader ? [{ ...take, unit, field: path('post'), taken: true }] : [],
+    unit && take.leader && !isSecondment(item.fields) ? [{ ...take, unit, field: path('post'), taken: true }] : [],
   );
   const kept = staying.flatMap((row) => {
     const unit = units.get(row.organizationId ?? 0);
     const at = person.children.appointments.indexOf(row);
-    return unit && row.leader
+    return unit && row.leader && !isSecondment(row)
       ? [{ ...row, unit, field: `children.appointments.${at}.started`, taken: false }]
       : [];
   });
@@ -115,7 +116,7 @@ function tierProblems(view: ItemView, scene: Scene, bound: boolean): Problem[] {
   if (!top?.unit || !top.take.leader || (tierRank(tier) ?? 0) < 1 || isPromotion(view)) return [];
   const after = { ...top.take, unit: top.unit, field: top.path('post'), taken: true };
   if (hasTerms(after) !== bound) return [];
-  const rows = view.person.children.appointments.filter((row) => row.tier === tier && row.leader);
+  const rows = view.person.children.appointments.filter((row) => row.tier === tier && row.leader && !isSecondment(row));
   const months = coveredMonths(postSpans(rows, effectiveDay(scene)));
   const { sameTierYears } = scene.settings.thresholds;
   if (months < sameTierYears * 12) return [];

@@ -5,7 +5,8 @@ import type { Rule } from '../checks/rule';
 import type { ChildRecord, PersonChildren } from '../fields/children';
 import type { PersonRecord } from '../fields/person';
 import type { Finding } from '../findings';
-import { isSamePost } from './batch';
+import { heldFrom, isSamePost } from './batch';
+import { isSecondment, secondedPost, takenPost } from './secondment';
 import type { BatchContent, BatchItem, Leave, Take } from './batch-fields';
 import type { HolidayCalendar } from './working-days';
 
@@ -81,7 +82,7 @@ export interface Scene extends BatchContent {
   readonly elsewhere: ReadonlyMap<number, readonly string[]>;
 }
 
-/** A post to take with its unit and its place in the item. */
+/** A post to take with its unit and its place in the item; that of a secondment with the mark. */
 export interface ViewedTake {
   readonly take: Take;
   readonly unit: SceneUnit | undefined;
@@ -131,19 +132,22 @@ export function viewItem(scene: Scene, item: BatchItem, index: number): ItemView
   const unitOf = (id: number | null): SceneUnit | undefined =>
     id === null ? undefined : scene.units.get(id);
   const posts = inOffice(person);
-  const leaves = item.leaves.map((leave, at) => ({
-    leave,
-    row: posts.find((row) => isSamePost(leave, row)),
-    unit: unitOf(leave.organizationId),
-    path: `items.${index}.leaves.${at}`,
-  }));
+  const leaves = item.leaves.map((leave, at) => {
+    const row = posts.find((held) => isSamePost(leave, held));
+    return {
+      leave: row && isSecondment(row) ? { ...leave, post: secondedPost(leave.post ?? '') } : leave,
+      row,
+      unit: unitOf(leave.organizationId),
+      path: `items.${index}.leaves.${at}`,
+    };
+  });
   return {
     index,
     item,
     person,
     name: person.fields.name ?? '',
     takes: item.takes.map((take, at) => ({
-      take,
+      take: { ...take, post: takenPost(take.post, item.fields) },
       unit: unitOf(take.organizationId),
       path: (key) => `items.${index}.takes.${at}.${key}`,
     })),
@@ -166,5 +170,5 @@ export function countyOf(scene: Scene, unit: SceneUnit | undefined): SceneUnit |
 
 /** The day on which the batch takes effect, as far as it is known. */
 export function effectiveDay({ fields, today }: Scene): DateText {
-  return fields.appointed ?? today;
+  return heldFrom(fields) ?? today;
 }

@@ -15,6 +15,8 @@ export const likeExchangeRules = `${county}（参照${exchangeRules}）`;
 export const postConditions = `${civilServantLaw}关于任职资格的要求`;
 export const recruitLaw = '《公务员法》第三十四条';
 export const noticeLaw = '《公务员法》第四十八条、《党政领导干部选拔任用工作条例》';
+/** A secondment leaves somebody where he or she belongs. */
+export const secondmentLaw = '《公务员法》第七十二条';
 export const kinLaw = '《公务员法》第七十四条';
 /** Chiefs of counties and townships; the rules on avoidance name the Party committees and governments. */
 export const homeLaw = '《公务员法》第七十五条、《公务员回避规定》';

@@ -38,7 +38,7 @@ function fillArchive(archive: Archive): { id: number; ids: number[] } {
       takes: [{ ...newTake(true), organizationId: to, post: '科员', leader: false }],
       leaves: [leaveOf(post)],
     }));
-    const dates = { decided: '2026-03-01', appointed: '2026-03-10', document: '示组干〔2026〕3号' };
+    const dates = { decided: '2026-03-01', documentDate: '2026-03-10', document: '示组干〔2026〕3号' };
     const given = { ...fields, ...dates, title: '整体转隶' };
     return { id: saveBatch(tx, { id: null, version: 0, fields: given, items }).id, ids };
   });

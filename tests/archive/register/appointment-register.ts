@@ -21,13 +21,17 @@ export interface Register {
   readonly other: number;
   readonly wang: number;
   readonly run: <T>(work: (tx: CommandContext) => T) => T;
+  /** Lets a minute go by. */
+  readonly pass: () => void;
 }
 
 const blank = emptyRecord(personChildren.appointments.fields);
 
 /** Two townships; Wang is deputy mayor of the one, the other has no mayor. */
 export function newRegister(): Register {
-  const { archive } = newArchive({ clock: () => new Date(`${today}T08:00:00Z`) });
+  let minutes = 0;
+  const clock = (): Date => new Date(Date.parse(`${today}T08:00:00Z`) + minutes * 60_000);
+  const { archive } = newArchive({ clock });
   const run = <T>(work: (tx: CommandContext) => T): T => asClerk(archive, work);
   const [town, other] = run((tx) => [
     addUnit(tx, '雁阵镇', null, { kind: 'town', approvedChief: 2, approvedDeputy: 3 }),
@@ -65,7 +69,8 @@ export function newRegister(): Register {
       },
     );
   });
-  return { archive, town: town ?? 0, other: other ?? 0, wang, run };
+  const pass = (): void => void (minutes += 1);
+  return { archive, town: town ?? 0, other: other ?? 0, wang, run, pass };
 }
 
 /** Wang is to become mayor of the other township; every step has its date. */
@@ -88,7 +93,7 @@ export function promotion({ archive, other, wang }: Register): BatchInput {
       noticeFrom: '2026-03-02',
       noticeUntil: '2026-03-06',
       noticeResult: 'none',
-      appointed: '2026-03-10',
+      documentDate: '2026-03-10',
       document: '示组干〔2026〕3号',
     },
     items: [

@@ -237,7 +237,8 @@ describe('completing a batch', () => {
       organizationId: other,
       positionOrder: 8,
       currentPost: '青溪镇镇长',
-      currentPostSince: '2026-03',
+      // Decided on 10 February; the document is of March.
+      currentPostSince: '2026-02',
       postTier: '0141',
     });
     expect(
@@ -250,7 +251,7 @@ describe('completing a batch', () => {
       ['1', '示组干〔2026〕3号', null],
       ['0', null, '示组干〔2026〕3号'],
     ]);
-    expect(children.resume.map(({ ended }) => ended)).toEqual(['2026-03', null]);
+    expect(children.resume.map(({ ended }) => ended)).toEqual(['2026-02', null]);
     const filled = new Map(
       establishment(archive.db).map((unit) => [unit.id, [unit.chief.filled, unit.deputy.filled]]),
     );

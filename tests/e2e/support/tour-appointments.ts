@@ -23,6 +23,7 @@ const dates = [
   ['noticeFrom', '2026.03.02'],
   ['noticeUntil', '2026.03.06'],
   ['appointed', '2026.03.10'],
+  ['documentDate', '2026.03.11'],
   ['document', '示组干〔2026〕3号'],
 ] as const;
 

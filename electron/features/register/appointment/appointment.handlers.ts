@@ -14,7 +14,7 @@ export function appointmentHandlers(): HandlersOf<typeof appointmentContract> {
   return {
     'appointment.list': (input, { db, today }) => listBatches(db, input, today),
     'appointment.get': ({ id }, { db }) => getBatch(db, id),
-    'appointment.people': ({ ids }, { db }) => batchPeople(db, ids),
+    'appointment.people': (input, { db }) => batchPeople(db, input),
     'appointment.check': (input, { db, today }) => checkBatchInput(db, input, today),
     'appointment.save': (input, tx) => saveBatch(tx, input),
     'appointment.addPeople': (input, tx) => addPeople(tx, input),

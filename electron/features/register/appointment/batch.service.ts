@@ -7,9 +7,10 @@ import type {
   BatchRow,
   PersonBatch,
 } from '#shared/register/appointment/appointment-contract';
-import { batchState, emptyBatch, isRunning, newItem } from '#shared/register/appointment/batch';
+import { batchState, emptyBatch, heldFrom, isRunning, newItem } from '#shared/register/appointment/batch';
 import { proposalOf } from '#shared/register/appointment/apply';
 import type { BatchContent, BatchItem } from '#shared/register/appointment/batch-fields';
+import { isSecondment } from '#shared/register/appointment/secondment';
 import { inOffice } from '#shared/register/appointment/scene';
 import { paperUnitNames } from '#shared/register/appointment/unit-names';
 import type { Parsed } from '#shared/contract';
@@ -17,6 +18,7 @@ import type { CommandContext } from '../../../archive/command';
 import type { Db } from '../../../archive/driver';
 import { differences } from '../changes';
 import { selectPeopleInFull } from '../bulk/person-batch.store';
+import { peopleBefore } from './people-before';
 import { clearProposals, noLongerIn } from './form-clearing.service';
 import { areUnitsKnown, selectOrganizationTree } from '../organization/organization.store';
 import {
@@ -67,7 +69,7 @@ export function listBatches(
     const state = batchState(fields, batch, today);
     const deleted = batch.deletedAt !== null;
     if (deleted ? !states.includes('deleted') : states.length > 0 && !states.includes(state)) return [];
-    const { title, number, kind, proposed, decided, appointed, document } = fields;
+    const { title, number, kind, proposed, decided, document } = fields;
     if (wanted !== '' && ![title, number, document, names].some((text) => text?.includes(wanted))) return [];
     return [
       {
@@ -80,7 +82,7 @@ export function listBatches(
         names,
         proposed,
         decided,
-        appointed,
+        appointed: heldFrom(fields),
         document,
         updatedAt,
         deleted,
@@ -89,10 +91,16 @@ export function listBatches(
   });
 }
 
-/** People as a batch names them, in the order of the ids; unknown ids are left out. */
-export function batchPeople(db: Db, ids: readonly number[]): BatchPerson[] {
+/**
+ * People as a batch names them, in the order of the ids; unknown ids are left out. Of a batch that is closed they stand as
+ * it found them.
+ * @param batchId null for a batch that is not saved
+ */
+export function batchPeople(db: Db, { ids, batchId }: Parsed<'appointment.people'>): BatchPerson[] {
   const unitName = paperUnitNames(selectOrganizationTree(db));
-  return selectPeopleInFull(db, ids).map((person) => {
+  const found = new Map(selectPeopleInFull(db, ids).map((person) => [person.id, person]));
+  const people = batchId === null ? found : peopleBefore(db, requireBatch(db, batchId), found);
+  return [...people.values()].map((person) => {
     const { id, version, fields, children, deletedAt } = person;
     return {
       id,
@@ -106,7 +114,7 @@ export function batchPeople(db: Db, ids: readonly number[]): BatchPerson[] {
       postTier: fields.postTier,
       deleted: deletedAt !== null,
       posts: inOffice({ children }).map(
-        ({ organizationId, organizationName, post, started, tier, memberKind, primary }) => ({
+        ({ organizationId, organizationName, post, started, tier, memberKind, primary, change }) => ({
           organizationId,
           organizationName,
           unit: organizationId === null ? (organizationName ?? '') : unitName(organizationId),
@@ -115,6 +123,7 @@ export function batchPeople(db: Db, ids: readonly number[]): BatchPerson[] {
           tier,
           memberKind,
           primary,
+          change,
         }),
       ),
     };
@@ -216,6 +225,11 @@ export function addPeople(
   return { id: saved.id, added: added.length };
 }
 
+/** When somebody's trial period ends, YYYY-MM; a secondment has none. */
+function trialUntil({ fields }: BatchItem): string | null {
+  return isSecondment(fields) ? null : fields.probationUntil;
+}
+
 /** The running batches that somebody stands in, and completed ones whose trial period has not ended. */
 export function batchesOfPerson(db: Db, personId: number, today: string): PersonBatch[] {
   const unitName = paperUnitNames(selectOrganizationTree(db));
@@ -224,7 +238,7 @@ export function batchesOfPerson(db: Db, personId: number, today: string): Person
     const item = batch.items.find((one) => one.personId === personId && !one.fields.withdrawn);
     if (!item) return [];
     const state = batchState(batch.fields, batch, today);
-    const until = state === 'completed' ? item.fields.probationUntil : null;
+    const until = state === 'completed' ? trialUntil(item) : null;
     if (!isRunning(state) && (until === null || until < today.slice(0, 7))) return [];
     const { proposedPost, proposedRemoval } = proposalOf(item, { unitName });
     const words = [proposedPost && `拟任${proposedPost}`, proposedRemoval && `拟免${proposedRemoval}`];

@@ -1,8 +1,6 @@
 import { AppError } from '#shared/lib/errors';
 import type { Parsed } from '#shared/contract';
-import type { ChildRecord } from '#shared/register/fields/children';
 import type { PersonContent } from '#shared/register/person/person-document';
-import { isChildKey } from '#shared/register/person/person-values';
 import { changesOf, type Change } from '../../../archive/audit';
 import type { CommandContext } from '../../../archive/command';
 import type { JobContext } from '../../../contexts';
@@ -11,6 +9,7 @@ import { getPerson, savePerson } from '../person/person.service';
 import { requireBatch } from './batch.service';
 import { markSeen } from './batch.store';
 import { changeFate } from './fate.service';
+import { putBack } from './put-back';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -20,16 +19,6 @@ function isUntouched(content: PersonContent, after: Values): boolean {
   return Object.keys(after).every(
     (key) => JSON.stringify(now[key] ?? null) === JSON.stringify(after[key] ?? null),
   );
-}
-
-/** What somebody was before a change that the audit tells. @param before fields and sets by key */
-export function putBack(content: PersonContent, before: Values): PersonContent {
-  const fields = Object.entries(before).filter(([key]) => !isChildKey(key));
-  const sets = Object.entries(before).filter(([key]) => isChildKey(key));
-  return {
-    fields: { ...content.fields, ...Object.fromEntries(fields) },
-    children: { ...content.children, ...(Object.fromEntries(sets) as Record<string, ChildRecord<never>[]>) },
-  };
 }
 
 /** @returns the name of somebody in whom something was changed since; undefined once all is put back */

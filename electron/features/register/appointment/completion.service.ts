@@ -1,6 +1,7 @@
 import { AppError } from '#shared/lib/errors';
 import type { Parsed } from '#shared/contract';
-import { applyItem, type ApplyOptions } from '#shared/register/appointment/apply';
+import { applyItem } from '#shared/register/appointment/apply';
+import type { ApplyOptions } from '#shared/register/appointment/post-rows';
 import type { CompletionPreview } from '#shared/register/appointment/appointment-contract';
 import { activeItems } from '#shared/register/appointment/batch';
 import type { BatchItem } from '#shared/register/appointment/batch-fields';

@@ -1,12 +1,11 @@
 import { proposalOf } from '#shared/register/appointment/apply';
-import type { AppointmentSettings } from '#shared/register/appointment/appointment-settings';
+import { withSigners } from '#shared/register/appointment/appointment-settings';
 import type { DocumentBatch } from '#shared/register/appointment/documents/document-batch';
 import { inOffice, type Holder, type Scene, type ScenePerson } from '#shared/register/appointment/scene';
+import { isSecondment } from '#shared/register/appointment/secondment';
 import { paperUnitNames } from '#shared/register/appointment/unit-names';
 import type { PaperPerson } from '#shared/register/papers/paper-person';
 import type { AppointmentPapers } from '#shared/register/papers/paper-source';
-import { changesOf } from '../../../archive/audit';
-import type { Db } from '../../../archive/driver';
 import { selectSetting } from '../../../archive/setting';
 import { selectOrganizationTree } from '../organization/organization.store';
 import type { PaperContext } from '../papers/paper-stack';
@@ -14,23 +13,12 @@ import { gatherPeople, unitNames } from '../papers/people-stack';
 import { selectAppointmentSettings } from './appointment-settings.store';
 import { requireBatch } from './batch.service';
 import type { StoredBatch } from './batch.store';
-import { putBack } from './completion-undo.service';
+import { peopleBefore } from './people-before';
 import { readScene } from './scene.service';
-
-/** Everybody of a completed batch as it found them: what it changed stands in the audit. */
-function peopleBefore(db: Db, { completedSeq }: StoredBatch, scene: Scene): Scene['people'] {
-  if (completedSeq === null) return scene.people;
-  const people = new Map(scene.people);
-  for (const { entity, id, before } of [...changesOf(db, completedSeq)].reverse()) {
-    const person = entity === 'person' ? people.get(id) : undefined;
-    if (person) people.set(id, { ...person, ...putBack(person, (before ?? {}) as Record<string, unknown>) });
-  }
-  return people;
-}
 
 function postsIn(unitId: number, { id, fields, ...person }: ScenePerson): Holder[] {
   return inOffice(person)
-    .filter(({ organizationId }) => organizationId === unitId)
+    .filter((row) => row.organizationId === unitId && !isSecondment(row))
     .map(({ post, memberKind }) => ({
       personId: id,
       name: fields.name ?? '',
@@ -39,7 +27,7 @@ function postsIn(unitId: number, { id, fields, ...person }: ScenePerson): Holder
     }));
 }
 
-/** The units with the posts that the people of a completed batch held before it. */
+/** The units with the posts that the people of a closed batch held when it found them. */
 function unitsBefore(scene: Scene, people: Scene['people']): Scene['units'] {
   if (people === scene.people) return scene.units;
   return new Map(
@@ -53,23 +41,8 @@ function unitsBefore(scene: Scene, people: Scene['people']): Scene['units'] {
 
 function sceneOf(context: PaperContext, batch: StoredBatch): Scene {
   const scene = readScene(context.db, batch, { today: context.today, completing: false });
-  const people = peopleBefore(context.db, batch, scene);
+  const people = peopleBefore(context.db, batch, scene.people);
   return { ...scene, people, units: unitsBefore(scene, people) };
-}
-
-/**
- * Who signs where the settings do not say: the unit whose archive this is, and above a 组织部 its committee.
- * 示范县委组织部 -> 示范县委
- */
-function withSigners(db: Db, settings: AppointmentSettings): AppointmentSettings {
-  const unit = selectSetting(db, 'unitName');
-  const department = typeof unit === 'string' ? unit : '';
-  const committee = /委(组织部)?$/.test(department) ? department.replace(/组织部$/, '') : '';
-  return {
-    ...settings,
-    department: settings.department || department,
-    committee: settings.committee || committee,
-  };
 }
 
 /** Everything that the documents of a batch are made from. @throws NOT_FOUND */
@@ -92,6 +65,7 @@ export function readDocumentBatch(
     const fields = { ...known.fields, ...proposalOf(item, { unitName }), ...unit };
     return { ...person, content: { fields, children: known.children } };
   }
-  const settings = withSigners(db, selectAppointmentSettings(db));
+  const unit = selectSetting(db, 'unitName');
+  const settings = withSigners(selectAppointmentSettings(db), typeof unit === 'string' ? unit : '');
   return { scene, settings, unitName, options, paperPerson };
 }

@@ -4,12 +4,12 @@ import { personChildren } from '#shared/register/fields/children';
 import type { Db } from '../../../archive/driver';
 import { columnList, prepared, readRecord } from '../../../archive/record-sql';
 
-/** Who holds posts in these units now, by unit. */
+/** Who holds posts in these units now, by unit. Whoever is seconded (ZB13: 37) holds no seat there. */
 export function selectHolders(db: Db, unitIds: readonly number[]): Map<number, Holder[]> {
   const sql = `SELECT a.organization_id AS unit, p.id AS personId, p.name, a.post, a.member_kind AS memberKind
     FROM json_each(?) chosen CROSS JOIN person_appointments a ON a.organization_id = chosen.value
     JOIN person p ON p.id = a.person_id
-    WHERE a.state = '1' AND p.deleted_at IS NULL ORDER BY p.position_order, p.id, a.position`;
+    WHERE a.state = '1' AND a.change IS NOT '37' AND p.deleted_at IS NULL ORDER BY p.position_order, p.id, a.position`;
   const rows = prepared(db, sql).all(JSON.stringify(unitIds)) as (Holder & { unit: number })[];
   const byUnit = new Map<number, Holder[]>();
   for (const { unit, personId, name, post, memberKind } of rows) {

@@ -203,7 +203,10 @@ export interface FilledPosts {
   readonly other: number;
 }
 
-/** Approved and filled posts of every living unit. Filled: leaders in office by member kind (ZB129: 1 正职, 3 副职, Z 其他). */
+/**
+ * Approved and filled posts of every living unit. Filled: leaders in office by member kind (ZB129: 1 正职, 3 副职, Z 其他),
+ * save those who are there on secondment (ZB13: 37).
+ */
 export function selectFilledPosts(db: Db): FilledPosts[] {
   const sql = `SELECT o.id, o.approved_chief AS approvedChief, o.approved_deputy AS approvedDeputy,
       o.approved_other AS approvedOther, coalesce(f.chief, 0) AS chief, coalesce(f.deputy, 0) AS deputy,
@@ -213,7 +216,7 @@ export function selectFilledPosts(db: Db): FilledPosts[] {
         count(DISTINCT CASE a.member_kind WHEN '3' THEN p.id END) AS deputy,
         count(DISTINCT CASE a.member_kind WHEN 'Z' THEN p.id END) AS other
       FROM person_appointments a JOIN person p ON p.id = a.person_id
-      WHERE a.state = '1' AND p.deleted_at IS NULL GROUP BY a.organization_id) f ON f.unit = o.id
+      WHERE a.state = '1' AND a.change IS NOT '37' AND p.deleted_at IS NULL GROUP BY a.organization_id) f ON f.unit = o.id
     WHERE o.deleted_at IS NULL AND o.abolished IS NULL ORDER BY o.path`;
   return prepared(db, sql).all() as FilledPosts[];
 }

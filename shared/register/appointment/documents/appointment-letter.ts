@@ -1,5 +1,6 @@
 import type { LetterPart } from '#shared/lib/paper/letter';
 import type { FitFinding } from '#shared/lib/paper/sheet';
+import { heldFrom } from '../batch';
 import { concerned, isElected, type Concerned } from './batch-people';
 import { trialText } from './decision';
 import type { DocumentBatch, LaidOutDocument, MakePapers } from './document-batch';
@@ -14,13 +15,14 @@ import {
 } from './document-kit';
 
 function partsOf(batch: DocumentBatch, one: Concerned): LetterPart[] {
-  const { appointed, document } = batch.scene.fields;
+  const { document } = batch.scene.fields;
+  const from = heldFrom(batch.scene.fields, one.view.item.fields);
   const by = document ? `（${document}）` : '';
   const leaves = one.leaves === '' ? '' : `；免去${one.leaves}职务`;
   return [
     {
       kind: 'paragraph',
-      text: `经${decidingBody(batch)}研究决定${by}，任命你为${one.takes}${trialText(one, appointed)}${leaves}。任职时间从${dateInSentence(appointed)}起计算。`,
+      text: `经${decidingBody(batch)}研究决定${by}，任命你为${one.takes}${trialText(one, from)}${leaves}。任职时间从${dateInSentence(from)}起计算。`,
     },
     { kind: 'paragraph', text: '特此通知。' },
   ];
@@ -34,17 +36,19 @@ function elected({ name }: Concerned): FitFinding {
 function layout(batch: DocumentBatch, one: Concerned): LaidOutDocument {
   const body = decidingBody(batch);
   const { letterNumber } = one.view.item.fields;
+  const from = heldFrom(batch.scene.fields, one.view.item.fields);
   const sheets = letterSheets({
     title: '任职通知书',
     number: letterNumber ?? '　　　〔　　　　〕　　号',
     recipient: `${one.name}同志`,
     parts: partsOf(batch, one),
     signature: [textOrBlank(body, 10)],
-    date: dateOrBlank(batch.scene.fields.appointed),
+    date: dateOrBlank(batch.scene.fields.documentDate),
   });
   const findings = [
     ...(letterNumber ? [] : [missing('编号', `${one.name}没有填写任职通知书编号，纸上留空`)]),
-    ...missingDays(batch, ['appointed']),
+    ...missingDays(batch, ['documentDate']),
+    ...(from === null ? [missing('任职时间', '批次没有填写讨论决定日期和任职时间，纸上留空')] : []),
     ...(body === '' ? [missing('决定机关', '批次和“任免设置”中都没有填写，纸上留空')] : []),
   ];
   return { sheets, findings: isElected(one) ? [...findings, elected(one)] : findings };

@@ -1,5 +1,7 @@
 import { formatDateInWords, monthsBetween } from '#shared/lib/dates';
 import type { FitFinding } from '#shared/lib/paper/sheet';
+import { heldFrom } from '../batch';
+import { isSecondment } from '../secondment';
 import { concerned, isElected, type Concerned } from './batch-people';
 import type { DocumentBatch, LaidOutDocument, MakePapers } from './document-batch';
 import {
@@ -12,11 +14,11 @@ import {
   textOrBlank,
 } from './document-kit';
 
-/** （试用期一年）; '' without a trial period. */
-export function trialText({ view }: Concerned, appointed: string | null): string {
+/** （试用期一年）; '' without a trial period, as on secondment. */
+export function trialText({ view }: Concerned, from: string | null): string {
   const until = view.item.fields.probationUntil;
-  if (until === null) return '';
-  const months = appointed === null ? undefined : monthsBetween(appointed, until);
+  if (until === null || isSecondment(view.item.fields)) return '';
+  const months = from === null ? undefined : monthsBetween(from, until);
   if (months === 12) return '（试用期一年）';
   return months !== undefined && months > 0
     ? `（试用期${months}个月）`
@@ -24,13 +26,30 @@ export function trialText({ view }: Concerned, appointed: string | null): string
 }
 
 /** What is decided about one person, without the mark at its end. Whoever is to be elected is proposed. */
-function decisionText(one: Concerned, appointed: string | null): string {
+function decisionText(one: Concerned, from: string | null): string {
   const { name, takes, leaves, rank } = one;
   const left = leaves === '' ? '' : `，免去其${leaves}职务`;
   const raised = rank && `晋升${rank}`;
   if (takes !== '' && isElected(one)) return `提名${name}同志为${takes}人选${raised && `，${raised}`}${left}`;
-  const gains = [takes && `任${takes}${trialText(one, appointed)}`, raised].filter(Boolean).join('，');
+  const gains = [takes && `任${takes}${trialText(one, from)}`, raised].filter(Boolean).join('，');
   return gains === '' ? `免去${name}同志的${leaves}职务` : `${name}同志${gains}${left}`;
+}
+
+/**
+ * From when posts are held, said where that is not the day of the document. Whoever is only proposed for election holds
+ * nothing yet.
+ */
+function heldFromTexts({ scene: { fields } }: DocumentBatch, people: readonly Concerned[]): string[] {
+  const taking = people.filter((one) => one.takes !== '' && !isElected(one));
+  const byDay = new Map<string, string[]>();
+  for (const { name, view } of taking) {
+    const day = heldFrom(fields, view.item.fields);
+    if (day?.length === 10 && day !== fields.documentDate) byDay.set(day, [...(byDay.get(day) ?? []), name]);
+  }
+  return [...byDay].map(([day, names]) => {
+    const whose = names.length === people.length && names.length > 2 ? '以上' : names.join('、');
+    return `${whose}同志的任职时间从${formatDateInWords(day)}起计算。`;
+  });
 }
 
 /** Who takes posts first, then who is raised in rank only, then who leaves only; each in the batch's order. */
@@ -80,7 +99,7 @@ function findingsOf(batch: DocumentBatch, people: readonly Concerned[]): FitFind
   const { document } = batch.scene.fields;
   return [
     ...(document ? [] : [missing('任免文号', '批次没有填写，纸上留空')]),
-    ...missingDays(batch, ['appointed']),
+    ...missingDays(batch, ['documentDate']),
     ...(decidingBody(batch) === '' ? [missing('决定机关', '批次和“任免设置”中都没有填写，纸上留空')] : []),
     ...legalHint(people),
   ];
@@ -89,20 +108,21 @@ function findingsOf(batch: DocumentBatch, people: readonly Concerned[]): FitFind
 function layout(batch: DocumentBatch, people: readonly Concerned[]): LaidOutDocument {
   const body = decidingBody(batch);
   const last = people.length - 1;
-  const { appointed } = batch.scene.fields;
+  const { fields } = batch.scene;
   const sheets = letterSheets({
     title: titleOf(people, body),
-    number: textOrBlank(batch.scene.fields.document, 0) || '　　　〔　　　　〕　　号',
+    number: textOrBlank(fields.document, 0) || '　　　〔　　　　〕　　号',
     parts: [
       { kind: 'paragraph', text: `经${body}研究，决定：` },
       ...people.map((one, index) => ({
         kind: 'paragraph' as const,
-        text: `${decisionText(one, appointed)}${index === last ? '。' : '；'}`,
+        text: `${decisionText(one, heldFrom(fields, one.view.item.fields))}${index === last ? '。' : '；'}`,
       })),
+      ...heldFromTexts(batch, people).map((text) => ({ kind: 'paragraph' as const, text })),
       { kind: 'paragraph', text: '特此通知。' },
     ],
     signature: [textOrBlank(body, 10)],
-    date: dateOrBlank(appointed),
+    date: dateOrBlank(fields.documentDate),
   });
   return { sheets, findings: findingsOf(batch, people) };
 }

@@ -31,7 +31,7 @@ const dayFields = {
   inspectedUntil: '考察结束日期',
   noticeFrom: '公示开始日期',
   noticeUntil: '公示结束日期',
-  appointed: '任职日期',
+  documentDate: '发文日期',
 } as const;
 
 /** The dates of steps that a document needs and that are not known. */
@@ -119,11 +119,18 @@ export function noticeSheets(
   return letterSheets({ ...notice, signature, date: dateOrBlank(date) });
 }
 
-/** What a notice lacks whatever it is about: who issues it, where to turn, and words about the people. */
-export function missingOfNotice(batch: DocumentBatch, people: readonly Concerned[]): FitFinding[] {
+/**
+ * What a notice lacks whatever it is about: who issues it, where to turn, and words about the people.
+ * @param ownPhone a telephone of the notice's own, which goes before that of the settings
+ */
+export function missingOfNotice(
+  batch: DocumentBatch,
+  people: readonly Concerned[],
+  ownPhone: string | null = null,
+): FitFinding[] {
   return [
     ...missingIssuer(batch),
-    ...missingSettings(batch, ['noticePhone', 'noticeAddress']),
+    ...missingSettings(batch, ownPhone === null ? ['noticePhone', 'noticeAddress'] : ['noticeAddress']),
     ...missingOfPeople(people),
   ];
 }

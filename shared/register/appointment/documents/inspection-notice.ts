@@ -7,6 +7,7 @@ import {
   basisOf,
   dateInSentence,
   issuerOf,
+  missing,
   missingDays,
   missingOfNotice,
   noticeSheets,
@@ -29,7 +30,7 @@ function personText(one: Concerned, number: string): string {
 
 function partsOf(batch: DocumentBatch, people: readonly Concerned[]): LetterPart[] {
   const { settings, scene } = batch;
-  const { inspectedFrom, inspectedUntil } = scene.fields;
+  const { inspectedFrom, inspectedUntil, inspectionPlace, inspectionPhone } = scene.fields;
   const paragraph = (text: string): LetterPart => ({ kind: 'paragraph', text });
   const heading = (text: string): LetterPart => ({ kind: 'heading', level: 1, text });
   return [
@@ -48,17 +49,19 @@ function partsOf(batch: DocumentBatch, people: readonly Concerned[]): LetterPart
     paragraph(
       '考察期间，了解考察对象情况的干部群众，可以来电、来信、来访或者约请谈话的方式向考察组反映。反映情况应当实事求是，提倡署真实姓名。考察组严格保密。',
     ),
-    paragraph(`联系电话：${settings.noticePhone}`),
+    paragraph(`联系电话：${inspectionPhone ?? settings.noticePhone}`),
     paragraph(`来信来访地址：${settings.noticeAddress}`),
-    paragraph('考察组驻地：'),
+    paragraph(`考察组驻地：${inspectionPlace ?? ''}`),
   ];
 }
 
 function layout(batch: DocumentBatch, people: readonly Concerned[]): LaidOutDocument {
+  const { inspectionPlace, inspectionPhone } = batch.scene.fields;
   const sheets = noticeSheets(batch, { title: '干部考察预告', parts: partsOf(batch, people) }, null);
   const findings = [
     ...missingDays(batch, ['inspectedFrom', 'inspectedUntil']),
-    ...missingOfNotice(batch, people),
+    ...missingOfNotice(batch, people, inspectionPhone),
+    ...(inspectionPlace === null ? [missing('考察组驻地', '批次没有填写，纸上留空')] : []),
   ];
   return { sheets, findings };
 }

@@ -1,5 +1,5 @@
 import { newItem } from '#shared/register/appointment/batch';
-import { asChief, takes, type Case } from './case';
+import { asChief, item, takes, type Case } from './case';
 import { away, changeItem, home, personOf, wang, wangsPost } from './sound-scene';
 
 const batchCases: readonly Case[] = [
@@ -14,6 +14,7 @@ const batchCases: readonly Case[] = [
     says: '没有填到日',
     break: ({ fields }) => void (fields.appointed = appointed),
   })),
+  { rule: 'batch.stepMissing', says: '发文日期', break: ({ fields }) => void (fields.documentDate = null) },
   { rule: 'batch.stepMissing', says: '任免文号', break: ({ fields }) => void (fields.document = null) },
   {
     rule: 'batch.procedureMissing',
@@ -29,6 +30,46 @@ const batchCases: readonly Case[] = [
     rule: 'batch.appointedAhead',
     says: '2025.06.20',
     break: ({ fields }) => void (fields.appointed = '2025-06-20'),
+  },
+  {
+    // Tomorrow, on Sunday 15 June 2025.
+    rule: 'batch.appointedAhead',
+    says: '发文日期 2025.06.16 还没有到',
+    break: ({ fields }) => void (fields.documentDate = '2025-06-16'),
+  },
+  {
+    rule: 'batch.appointedAhead',
+    says: '王晓明的任职时间 2025.06.16 还没有到',
+    break: (scene) => item(scene, { heldFrom: '2025-06-16' }),
+  },
+  {
+    rule: 'batch.heldFrom',
+    says: '任职时间 2025.06.10 与讨论决定 2025.05.20 不是同一天',
+    break: (scene) => item(scene, { method: '1', probationUntil: '2026-06' }),
+  },
+  {
+    rule: 'batch.heldFrom',
+    says: '王晓明的任职时间 2025.05.21 与讨论决定 2025.05.20 不是同一天',
+    break: (scene) => {
+      scene.fields.appointed = null;
+      item(scene, { method: '1', heldFrom: '2025-05-21', probationUntil: '2026-05' });
+    },
+  },
+  {
+    rule: 'batch.heldFromEarly',
+    says: '任职时间 2025.05.19 早于讨论决定 2025.05.20',
+    break: ({ fields }) => void (fields.appointed = '2025-05-19'),
+  },
+  {
+    rule: 'batch.electedFrom',
+    says: '没有填写任职时间，将按讨论决定 2025.05.20 计算',
+    break: ({ fields }) => void (fields.appointed = null),
+  },
+  {
+    // The last day of the notice is a day of the notice.
+    rule: 'batch.noticeOpen',
+    says: '公示到 2025.06.15 才期满',
+    break: ({ fields }) => void Object.assign(fields, { noticeUntil: '2025-06-15', documentDate: null }),
   },
   {
     // Monday 26 to Thursday 29: four days.
@@ -56,8 +97,8 @@ const batchCases: readonly Case[] = [
   },
   {
     rule: 'batch.noticeRunning',
-    says: '2025.05.30',
-    break: ({ fields }) => void (fields.appointed = '2025-05-30'),
+    says: '发文日期 2025.05.30，公示到 2025.05.30 才期满',
+    break: ({ fields }) => void (fields.documentDate = '2025-05-30'),
   },
   {
     rule: 'batch.recommendationOld',
@@ -180,6 +221,16 @@ const postCases: readonly Case[] = [
     rule: 'batch.takeDetails',
     says: '没有成员类别、职务层次',
     break: (scene) => takes(scene, { organizationId: away, post: '镇长' }),
+  },
+  {
+    rule: 'batch.secondmentLeaves',
+    says: '王晓明挂职，不能免去副镇长',
+    break: (scene) => item(scene, { change: '37' }),
+  },
+  {
+    rule: 'batch.secondmentTrial',
+    says: '王晓明挂职，填写了试用期',
+    break: (scene) => item(scene, { change: '37', probationUntil: '2026-06' }),
   },
   {
     rule: 'batch.notServing',

@@ -26,7 +26,9 @@ describe('the state of a batch', () => {
       'inspected',
     );
     expect(at({ decided: '2025-05-20', noticeFrom: '2025-06-15' })).toBe('notice');
-    expect(at({ noticeFrom: '2025-06-01', appointed: '2025-06-14' })).toBe('appointed');
+    // Held from the decision on, but nothing has been issued yet.
+    expect(at({ decided: '2025-05-20', appointed: '2025-05-20', noticeFrom: '2025-06-01' })).toBe('notice');
+    expect(at({ noticeFrom: '2025-06-01', documentDate: '2025-06-14' })).toBe('appointed');
   });
 
   it('is what became of it, whatever the dates say', () => {
@@ -34,7 +36,7 @@ describe('the state of a batch', () => {
     const done = { completedAt: '2025-06-15T00:00:00.000Z', cancelledAt: null };
     expect(batchState(fields, done, '2025-06-15')).toBe('completed');
     const cancelled = { completedAt: null, cancelledAt: '2025-06-15T00:00:00.000Z' };
-    expect(batchState({ ...fields, appointed: '2025-06-14' }, cancelled, '2025-06-15')).toBe('cancelled');
+    expect(batchState({ ...fields, documentDate: '2025-06-14' }, cancelled, '2025-06-15')).toBe('cancelled');
   });
 });
 

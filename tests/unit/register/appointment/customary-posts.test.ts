@@ -3,7 +3,7 @@ import { newItem, newTake } from '#shared/register/appointment/batch';
 import { customaryPosts, withCustom, withSuggestions } from '#shared/register/appointment/customary-posts';
 import { away, take, wangsPost } from './sound-scene';
 
-const options = { appointed: '2026-03-10', trialMonths: 12 };
+const options = { from: '2026-03-10', trialMonths: 12 };
 
 it('offers the posts that a unit of its kind has', () => {
   expect(customaryPosts('town')).toContain('党委副书记、镇长');

@@ -74,7 +74,9 @@ const soundFields: Partial<BatchRecord> = {
   noticeFrom: '2025-05-26',
   noticeUntil: '2025-05-30',
   noticeResult: 'none',
+  // Wang is elected: the day of the election.
   appointed: '2025-06-10',
+  documentDate: '2025-06-10',
   document: '示组干〔2025〕12号',
 };
 
