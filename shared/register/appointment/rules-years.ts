@@ -33,7 +33,9 @@ function isExchanged({ unit, ...post }: PostAfter): boolean {
 /** The leading posts after the batch; villages and secondments left out: nothing limits years there. */
 function postsAfter({ item, takes, staying, person }: ItemView, { units }: Scene): PostAfter[] {
   const taken = takes.flatMap(({ take, unit, path }) =>
-    unit && take.leader && !isSecondment(item.fields) ? [{ ...take, unit, field: path('post'), taken: true }] : [],
+    unit && take.leader && !isSecondment(item.fields)
+      ? [{ ...take, unit, field: path('post'), taken: true }]
+      : [],
   );
   const kept = staying.flatMap((row) => {
     const unit = units.get(row.organizationId ?? 0);
@@ -116,7 +118,9 @@ function tierProblems(view: ItemView, scene: Scene, bound: boolean): Problem[] {
   if (!top?.unit || !top.take.leader || (tierRank(tier) ?? 0) < 1 || isPromotion(view)) return [];
   const after = { ...top.take, unit: top.unit, field: top.path('post'), taken: true };
   if (hasTerms(after) !== bound) return [];
-  const rows = view.person.children.appointments.filter((row) => row.tier === tier && row.leader && !isSecondment(row));
+  const rows = view.person.children.appointments.filter(
+    (row) => row.tier === tier && row.leader && !isSecondment(row),
+  );
   const months = coveredMonths(postSpans(rows, effectiveDay(scene)));
   const { sameTierYears } = scene.settings.thresholds;
   if (months < sameTierYears * 12) return [];

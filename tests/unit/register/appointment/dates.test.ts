@@ -62,14 +62,14 @@ describe('from when posts are held', () => {
   });
 
   it("is looked at as somebody's own day", () => {
-    // Two years as deputy are full in June 2025: on Wang's own day, not on the batch's.
+    // A year as deputy is full in June 2025: on Wang's own day, not on the batch's.
     const since = (scene: Draft, day: string | null): void => {
-      for (const { fields } of scene.people.values()) fields.postTierSince = '2023-06';
+      for (const { fields } of scene.people.values()) fields.postTierSince = '2024-06';
       item(scene, { heldFrom: day });
     };
     const batchDay = { appointed: '2025-05-20' };
-    expect(broken(batchDay, (scene) => since(scene, null))).toContain('batch.tierYears');
-    expect(broken(batchDay, (scene) => since(scene, '2025-06-10'))).not.toContain('batch.tierYears');
+    expect(broken(batchDay, (scene) => since(scene, null))).toContain('batch.promotedLately');
+    expect(broken(batchDay, (scene) => since(scene, '2025-06-10'))).not.toContain('batch.promotedLately');
   });
 });
 
