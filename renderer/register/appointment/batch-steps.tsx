@@ -86,7 +86,7 @@ export function BatchSteps({ state }: { readonly state: BatchFormState }) {
         <p className="batch-step-note quiet">不作推荐的不填</p>
       </Step>
       <Step state={state} title="考察（起、止）" names={['inspectedFrom', 'inspectedUntil']} />
-      <Step state={state} title="讨论决定、任职时间" names={['decided', 'appointed']}>
+      <Step state={state} title="决定、任职时间" names={['decided', 'appointed']}>
         <HeldFrom state={state} />
       </Step>
       <Step state={state} title="公示（起、止）" names={['noticeFrom', 'noticeUntil', 'noticeResult']}>

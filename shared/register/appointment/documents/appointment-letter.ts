@@ -14,9 +14,14 @@ import {
   textOrBlank,
 } from './document-kit';
 
+/** From when somebody holds the post; not the day of the decision where it is an election that gives it. */
+function heldDay({ scene: { fields } }: DocumentBatch, one: Concerned): string | null {
+  return heldFrom(isElected(one) ? { ...fields, decided: null } : fields, one.view.item.fields);
+}
+
 function partsOf(batch: DocumentBatch, one: Concerned): LetterPart[] {
   const { document } = batch.scene.fields;
-  const from = heldFrom(batch.scene.fields, one.view.item.fields);
+  const from = heldDay(batch, one);
   const by = document ? `（${document}）` : '';
   const leaves = one.leaves === '' ? '' : `；免去${one.leaves}职务`;
   return [
@@ -36,7 +41,7 @@ function elected({ name }: Concerned): FitFinding {
 function layout(batch: DocumentBatch, one: Concerned): LaidOutDocument {
   const body = decidingBody(batch);
   const { letterNumber } = one.view.item.fields;
-  const from = heldFrom(batch.scene.fields, one.view.item.fields);
+  const from = heldDay(batch, one);
   const sheets = letterSheets({
     title: '任职通知书',
     number: letterNumber ?? '　　　〔　　　　〕　　号',
@@ -48,7 +53,14 @@ function layout(batch: DocumentBatch, one: Concerned): LaidOutDocument {
   const findings = [
     ...(letterNumber ? [] : [missing('编号', `${one.name}没有填写任职通知书编号，纸上留空`)]),
     ...missingDays(batch, ['documentDate']),
-    ...(from === null ? [missing('任职时间', '批次没有填写讨论决定日期和任职时间，纸上留空')] : []),
+    ...(from === null
+      ? [
+          missing(
+            '任职时间',
+            isElected(one) ? '没有填写当选之日，纸上留空' : '批次没有填写讨论决定，纸上留空',
+          ),
+        ]
+      : []),
     ...(body === '' ? [missing('决定机关', '批次和“任免设置”中都没有填写，纸上留空')] : []),
   ];
   return { sheets, findings: isElected(one) ? [...findings, elected(one)] : findings };

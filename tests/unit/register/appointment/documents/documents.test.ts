@@ -276,6 +276,11 @@ describe('letters', () => {
     expect(said('decision')).toContain('中共示范县委2025年6月10日');
     scene.fields.documentDate = '2025-05-20';
     expect(said('decision')).not.toContain('起计算');
+    // An election gives the post on a day of its own.
+    item(scene, { method: '2', heldFrom: null });
+    expect(said('appointmentLetter')).toContain('任职时间从　　　年　月　日起计算。');
+    item(scene, { heldFrom: '2025-06-05' });
+    expect(said('appointmentLetter')).toContain('任职时间从2025年6月5日起计算。');
   });
 
   it('任免通知 says from when single people hold their posts, and nothing of whoever is to be elected', () => {
