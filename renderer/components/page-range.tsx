@@ -16,6 +16,11 @@ export function tableLimitText(chosen: number): string | null {
   return null;
 }
 
+/** Why a range does not fit the document. */
+function rangeText({ from, to }: NonNullable<PageRange>, pages: number): string {
+  return from > to && from <= pages ? '起始页不能在结束页之后' : `请填 1 至 ${pages} 之间的页码`;
+}
+
 interface Props {
   readonly pages: number;
   readonly range: PageRange;
@@ -28,7 +33,7 @@ interface Props {
 export function PageRangeItem({ pages, range, onChange, limitText }: Props) {
   const shown = { from: 1, to: Math.min(pages, pagesAtOnce.paper), ...range };
   const chosen = chosenPages(pages, range);
-  const limit = chosen === null ? `请填 1 至 ${pages} 之间的页码` : limitText(chosen);
+  const limit = chosen === null ? rangeText(shown, pages) : limitText(chosen);
   return (
     <Form.Item
       label="打印页码"

@@ -106,6 +106,28 @@ it('what was chosen is remembered', async () => {
   await closeDrawer();
 });
 
+it('what is said of the chosen pages stands with them, apart from what is below', async () => {
+  await page.getByRole('button', { name: /打印材料/ }).click();
+  await page.getByText('共 2 页').waitFor();
+  await page.getByText('部分', { exact: true }).click();
+  await page.getByLabel('起始页').fill('2');
+  await page.getByLabel('结束页').fill('1');
+  await page.getByLabel('结束页').press('Tab');
+  const said = page.getByText('起始页不能在结束页之后');
+  await said.waitFor();
+  // It opens with a movement.
+  const gap = async (): Promise<number> => {
+    const [text, label] = [
+      await said.boundingBox(),
+      await page.getByText('打印机', { exact: true }).boundingBox(),
+    ];
+    return (label?.y ?? 0) - (text?.y ?? 0) - (text?.height ?? 0);
+  };
+  await expect.poll(gap).toBeGreaterThan(12);
+  await page.getByText('全部', { exact: true }).click();
+  await closeDrawer();
+});
+
 it('many people: one after the other on the screen, all in one PDF in the order of the list', async () => {
   await openPage(page, '人员名册');
   await select(45);
