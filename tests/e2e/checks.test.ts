@@ -113,6 +113,24 @@ it('who may not change the rules sees them, and by whom they are changed', async
   await page.reload();
 });
 
+it('lets an administrator choose the education that a post asks', async () => {
+  const { page } = running;
+  await openPage(page, '名册核查');
+  await page.getByRole('button', { name: '核查规则' }).click();
+  const drawer = page.getByRole('dialog', { name: '核查规则' });
+  await drawer.getByRole('tab', { name: '数值' }).click();
+  // From 高中或中专 to the next one, 大专.
+  const education = drawer.getByRole('combobox', { name: '村党组织书记学历不低于' });
+  for (const key of ['Enter', 'ArrowDown', 'Enter']) await education.press(key);
+  await drawer.getByRole('spinbutton', { name: '同一职位任职满多久应当交流' }).fill('8');
+  await drawer.getByRole('button', { name: '保存数值' }).click();
+  await page.getByText('已保存，下次核查起生效').waitFor();
+  const { thresholds } = await call(page, 'check.settings', {});
+  expect(thresholds).toMatchObject({ villageSecretaryEducation: 3, samePostYears: 8, secretaryEducation: 4 });
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+});
+
 it('leads from a finding about a unit to the unit', async () => {
   const { page } = running;
   const { rows, total } = await call(page, 'check.page', {

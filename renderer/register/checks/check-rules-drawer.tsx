@@ -140,18 +140,12 @@ function ThresholdInput(props: {
   readonly value: number | null;
   readonly onChange: (value: number | null) => void;
 }) {
-  const { threshold, ...input } = props;
+  const { threshold, ...given } = props;
   const { options, label, min, max, unit } = threshold;
+  const input = { ...given, 'aria-label': label, style: { width: 160 } };
   if (options)
-    return (
-      <Select
-        {...input}
-        aria-label={label}
-        style={{ width: 160 }}
-        options={options.map(({ value, text }) => ({ value, label: text }))}
-      />
-    );
-  return <InputNumber {...input} min={min} max={max} precision={0} suffix={unit} style={{ width: 160 }} />;
+    return <Select {...input} options={options.map(({ value, text }) => ({ value, label: text }))} />;
+  return <InputNumber {...input} min={min} max={max} precision={0} suffix={unit} />;
 }
 
 /** The numbers that the rules compare with. */
