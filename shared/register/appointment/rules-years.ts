@@ -84,10 +84,15 @@ function termProblems(view: ItemView, scene: Scene): Problem[] {
     });
 }
 
-/** Months in leading posts of one tier in one unit. */
+/** Months in leading posts of one tier in one unit, secondments left out. */
 function monthsInTeam({ person }: ItemView, { unit, tier }: PostAfter, scene: Scene): number {
   const rows = person.children.appointments.filter(
-    (row) => row.organizationId === unit.id && row.leader && tier !== null && row.tier === tier,
+    (row) =>
+      row.organizationId === unit.id &&
+      row.leader &&
+      tier !== null &&
+      row.tier === tier &&
+      !isSecondment(row),
   );
   return coveredMonths(postSpans(rows, effectiveDay(scene)));
 }

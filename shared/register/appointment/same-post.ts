@@ -1,6 +1,7 @@
 import type { DateText } from '#shared/lib/dates';
 import { partsOf, postSpans, resumeSpans, unbrokenMonths } from './posts';
 import type { ScenePerson, SceneUnit } from './scene';
+import { isSecondment } from './secondment';
 
 type Unit = Pick<SceneUnit, 'id' | 'name'>;
 
@@ -32,7 +33,7 @@ export function positionsOf(post: string | null, unit: string): string[] {
 
 /**
  * Months for which somebody has held a post without a break up to a day, by the posts held in the unit and by the resume
- * lines that name the unit and the post.
+ * lines that name the unit and the post. Secondments do not count.
  */
 export function monthsInPost(
   { children }: Pick<ScenePerson, 'children'>,
@@ -42,7 +43,11 @@ export function monthsInPost(
 ): number {
   const wanted = new Set(positionsOf(post, unit.name));
   const isIt = (text: string | null): boolean => positionsOf(text, unit.name).some((one) => wanted.has(one));
-  const rows = children.appointments.filter((row) => row.organizationId === unit.id && isIt(row.post));
-  const lines = children.resume.filter(({ content }) => content?.includes(unit.name) && isIt(content));
+  const rows = children.appointments.filter(
+    (row) => row.organizationId === unit.id && !isSecondment(row) && isIt(row.post),
+  );
+  const lines = children.resume.filter(
+    ({ content }) => content?.includes(unit.name) && !content.includes('挂职') && isIt(content),
+  );
   return unbrokenMonths([...postSpans(rows, day), ...resumeSpans(lines, day)], day);
 }

@@ -111,6 +111,16 @@ describe('ten years in one post or team', () => {
     expect(saysOf('batch.longInPost', (scene) => again(scene, villageSecretary, secretary))).toEqual([]);
   });
 
+  it('do not count what was a secondment', () => {
+    const lent = { ...heldRow(mayor, '2010-06', '2020-06'), change: '37' };
+    const says = saysOf('batch.longInPost', (scene) => {
+      again(scene, mayor, heldRow(mayor, '2020-06'), lent);
+      const content = '雁阵镇党委副书记、镇长（挂职）';
+      personOf(scene).children.resume.push(row('resume', { started: '2010-06', ended: '2020-06', content }));
+    });
+    expect(says).toEqual([]);
+  });
+
   it('do not count for whoever leaves', () => {
     const leaves = (scene: Draft): void => {
       again(scene, mayor, heldRow(mayor, '2010-06'));
