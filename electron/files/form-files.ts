@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AppError } from '#shared/lib/errors';
 import { fileNameSafe } from '#shared/lib/text';
 import type { FormFileKind } from '#shared/register/approval-form/form-export-contract';
+import { formFileLimit } from '#shared/register/approval-form/form-folder';
 import { formatLrm, parseLrm } from '#shared/register/lrm';
 import { formatLrmx, parseLrmx } from '#shared/register/lrmx';
 import type { LrmxForm } from '#shared/register/lrmx-form';
@@ -19,7 +20,7 @@ export interface FormFile {
   readonly notes: readonly string[];
 }
 
-const limit = 16 * 1024 * 1024;
+const limit = formFileLimit;
 const photoLimit = 5 * 1024 * 1024;
 const utf8Mark = '\uFEFF';
 

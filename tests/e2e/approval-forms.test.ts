@@ -16,6 +16,7 @@ import {
   type RunningApp,
 } from './support/app.ts';
 import { administrator, call, createArchive } from './support/archive.ts';
+import { dragging } from './support/drag.ts';
 import { openPage, settled } from './support/forms.ts';
 
 // A folder of approval-form files through the running program: compared, settled, written, taken back, checked, upgraded.
@@ -255,6 +256,32 @@ it('a folder is checked without the register', async () => {
   await takeScreenshot(page, 'forms-check-output');
   await page.keyboard.press('Escape');
   await page.locator('.ant-drawer-content').waitFor({ state: 'detached' });
+});
+
+it('a folder dropped onto the window is read like a chosen one, and nothing else is', async () => {
+  const { page } = running;
+  const drag = await dragging(page, [folder]);
+  const over = page.getByText('松开鼠标，读取拖入的文件或文件夹');
+  await drag.over();
+  await over.waitFor();
+  await takeScreenshot(page, 'forms-drop');
+  await drag.drop();
+  await over.waitFor({ state: 'detached' });
+  await page.getByText(/^任免表，6 份/).waitFor();
+  await page
+    .getByRole('region', { name: '检查结果' })
+    .locator('.data-row')
+    .filter({ hasText: '损坏.lrmx' })
+    .waitFor();
+  const notes = path.join(data, '说明.txt');
+  fs.writeFileSync(notes, '不是任免表');
+  await (await dragging(page, [notes])).drop();
+  await page.getByText('“说明.txt”里没有任免表文件').waitFor();
+  await tab('导入').click();
+  await (await dragging(page, [path.join(folder, '新同志.lrmx'), path.join(folder, '二批'), notes])).drop();
+  await page.getByText(/新同志\.lrmx 等 3 项，2 份/).waitFor();
+  await page.getByText('1 个不是任免表的文件没有读').waitFor();
+  await expect.poll(() => line('欧阳新').textContent()).toContain('未定单位');
 });
 
 it('3.x files become 4.0 files in another folder, never in their own', async () => {

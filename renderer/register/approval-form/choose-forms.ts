@@ -1,10 +1,10 @@
-import type { FormSource } from '#shared/register/approval-form/form-contract';
+import type { ChosenSource } from '#shared/register/approval-form/form-source';
 import { invoke } from '../../app/bridge';
 import { useCall } from '../../components/call';
 
 /** Files or a folder that the user chose, and how to name them. */
 export interface ChosenForms {
-  readonly source: FormSource;
+  readonly source: ChosenSource;
   readonly name: string;
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { FormCheck, FileFinding } from '#shared/register/approval-form/form-contract';
+import type { FormSource } from '#shared/register/approval-form/form-source';
 import type { TableContent } from '#shared/lib/table-document';
 import { findingLevels, levelTexts, type FindingLevel } from '#shared/register/findings';
 import { invoke } from '../../app/bridge';
@@ -16,6 +17,7 @@ import { TableDrawer } from '../../components/table-drawer';
 import { captionOf } from '../../print/caption';
 import type { ChosenForms } from './choose-forms';
 import { FormButtons } from './form-buttons';
+import { FormDrop } from './form-drop';
 import { formFindingsQuery } from './form-queries';
 
 const pageSize = 50;
@@ -77,7 +79,7 @@ function useFormCheck() {
     lines,
     view: job.view,
     close: () => setLines(null),
-    async open({ source }: ChosenForms): Promise<void> {
+    async open(source: FormSource): Promise<void> {
       const done = await job.run('form.check', { source }, '检查任免表文件');
       if (done) setCheck(done);
     },
@@ -153,10 +155,11 @@ export function FormCheckView({ ways }: { readonly ways: ReactNode }) {
     setFilter((before) => ({ ...before, ...part }));
     setPage(1);
   }
-  function start(chosen: ChosenForms): void {
+  function start(source: FormSource): void {
     change({ level: 'all', search: '' });
-    void open(chosen);
+    void open(source);
   }
+  const choose = ({ source }: ChosenForms): void => start(source);
   return (
     <Page
       title="任免表文件"
@@ -184,7 +187,7 @@ export function FormCheckView({ ways }: { readonly ways: ReactNode }) {
       actions={
         check && (
           <>
-            <FormButtons secondary onChosen={start} />
+            <FormButtons secondary onChosen={choose} />
             <Button type="primary" onClick={() => void print(requestOf(check, filter, 1))}>
               打印、导出
             </Button>
@@ -198,8 +201,8 @@ export function FormCheckView({ ways }: { readonly ways: ReactNode }) {
         <div className="panel">
           <EmptyState
             title="检查任免表文件"
-            hint="不导入名册，只按核查规则检查文件本身：必填、日期先后、简历衔接、年龄和学历等，逐条列出问题、依据和处理办法，可以打印、导出。"
-            actions={<FormButtons onChosen={start} />}
+            hint="选择或拖入文件、文件夹。不导入名册，只按核查规则检查文件本身：必填、日期先后、简历衔接、年龄和学历等，逐条列出问题、依据和处理办法，可以打印、导出。"
+            actions={<FormButtons onChosen={choose} />}
           />
         </div>
       )}
@@ -212,6 +215,7 @@ export function FormCheckView({ ways }: { readonly ways: ReactNode }) {
           onClose={close}
         />
       )}
+      <FormDrop onDropped={start} />
       {view}
     </Page>
   );

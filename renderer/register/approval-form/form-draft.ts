@@ -1,4 +1,5 @@
-import { formDecisions, mostForms, type FormDecisions } from '#shared/register/approval-form/form-contract';
+import { formDecisions, type FormDecisions } from '#shared/register/approval-form/form-contract';
+import { mostForms } from '#shared/register/approval-form/form-folder';
 import { invoke } from '../../app/bridge';
 
 /** Each user has one draft: what was decided about files that were not written yet. */

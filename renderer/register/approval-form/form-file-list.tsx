@@ -37,7 +37,7 @@ const columns: readonly DataColumn<FormFileRow>[] = [
   {
     key: 'state',
     title: '核对结果',
-    width: 176,
+    width: 212,
     render: (row) => (
       <span className={stateTone(row)} title={row.why || stateText(row)}>
         {stateText(row)}

@@ -11,6 +11,7 @@ import { SideSplit } from '../../components/side-split';
 import { FormBulk } from './form-bulk';
 import { FormButtons } from './form-buttons';
 import { FormComparisonPanel } from './form-comparison';
+import { FormDrop } from './form-drop';
 import { FormFileList } from './form-file-list';
 import { FormImportDone } from './form-import-done';
 import { useShown, type FormShow, type Shown } from './form-shown';
@@ -131,7 +132,7 @@ function Settling({
   ask,
   onChoose,
 }: SettlingProps & Pick<Props, 'ask'> & { onChoose: Choose }) {
-  const [width, setWidth] = useState(360);
+  const [width, setWidth] = useState(392);
   const compared = useRef<HTMLDivElement>(null);
   const { revision, stale } = importer;
   const total = session.added + session.changed;
@@ -225,11 +226,12 @@ export function FormImportView({ importer, ways, ask }: Props) {
         <div className="panel">
           <EmptyState
             title="从任免表文件导入"
-            hint="选择 .lrmx、.lrm 文件或整个文件夹，一次最多 500 份。按身份证号、姓名和出生年月找到名册中的人，逐栏比较，选定后一次写入；写入前可以逐份核对，写入后可以整批撤销。"
+            hint="选择 .lrmx、.lrm 文件或整个文件夹，也可以直接拖到这里，一次最多 500 份。按身份证号、姓名和出生年月找到名册中的人，逐栏比较，选定后一次写入；写入前可以逐份核对，写入后可以整批撤销。"
             actions={open}
           />
         </div>
       )}
+      <FormDrop onDropped={(source) => void importer.open(source)} />
       {importer.view}
     </Page>
   );

@@ -1,11 +1,7 @@
 import { App } from 'antd';
 import { useEffect, useRef, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react';
-import type {
-  FormChoice,
-  FormDone,
-  FormSession,
-  FormSource,
-} from '#shared/register/approval-form/form-contract';
+import type { FormChoice, FormDone, FormSession } from '#shared/register/approval-form/form-contract';
+import type { FormSource } from '#shared/register/approval-form/form-source';
 import { CallError, invoke } from '../../app/bridge';
 import { useJob, type JobRunner } from '../../components/job-progress';
 import { sentenceOf } from '../../components/sentence';

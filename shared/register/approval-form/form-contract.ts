@@ -4,22 +4,14 @@ import { fileToken } from '#shared/lib/chosen-file';
 import { photoImage, type PersonPhoto } from '../person/photo';
 import { findingLevels, type FindingLevel } from '../findings';
 import type { FormRow } from './compare';
-
-/** So many files are read at a time. */
-export const mostForms = 500;
+import { mostForms } from './form-folder';
+import { chosenSource, droppedForm, formSource } from './form-source';
 
 const id = z.number().int().positive();
 const fileIndex = z.number().int().min(0).max(mostForms);
 const sessionId = z.string().max(80);
 const rowKey = z.string().min(1).max(80);
 const offset = z.number().int().min(0).max(1_000_000);
-
-/** Single files, or a folder with those right under it; what is beyond `mostForms` is said and left. */
-const formSource = z.union([
-  z.strictObject({ files: z.array(fileToken).min(1).max(5000) }),
-  z.strictObject({ folder: fileToken }),
-]);
-export type FormSource = z.output<typeof formSource>;
 
 /**
  * What a file is for the register:
@@ -241,6 +233,11 @@ const viewer = { role: 'viewer', writes: false } as const;
 
 /** Files of approval forms: into the register, checked, upgraded. The session lives in the worker thread. */
 export const formContract = {
+  /** Hands over a file that was dropped onto the window, before the lot is opened or checked. */
+  'form.drop': job<null>()({
+    ...viewer,
+    input: droppedForm,
+  }),
   /** Reads the files and holds each against the register. */
   'form.open': job<FormSession>()({
     ...reader,
@@ -289,6 +286,6 @@ export const formContract = {
   /** Writes 4.0 files into another folder; originals are never written over. */
   'form.upgrade': job<FormUpgrade>()({
     ...viewer,
-    input: z.strictObject({ source: formSource, folder: fileToken }),
+    input: z.strictObject({ source: chosenSource, folder: fileToken }),
   }),
 } as const;

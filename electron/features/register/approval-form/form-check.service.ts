@@ -4,10 +4,10 @@ import { AppError } from '#shared/lib/errors';
 import { errorText } from '#shared/lib/error-texts';
 import { checkWords } from '#shared/register/approval-form/check-words';
 import { checkForm, type FormFinding } from '#shared/register/approval-form/check-form';
-import type { FormCheck, FileFinding, FormSource } from '#shared/register/approval-form/form-contract';
+import type { FormCheck, FileFinding } from '#shared/register/approval-form/form-contract';
+import type { FormSource } from '#shared/register/approval-form/form-source';
 import type { FindingLevel } from '#shared/register/findings';
 import type { JobContext } from '../../../contexts';
-import { readFormFile } from '../../../files/form-files';
 import { selectCheckSettings } from '../checks/check-settings.store';
 import { formPlaces, type FormPlace } from './form-places';
 import type { FormSessions } from './form-session';
@@ -24,7 +24,7 @@ function checker({ db, today }: Pick<JobContext, 'db' | 'today'>): Check {
   return async (place) => {
     const file = placeName(place);
     try {
-      const { form } = await readFormFile(place.path);
+      const { form } = await place.read();
       const person = form.values.XingMing;
       const found = checkForm(form, { today, settings });
       const about = ({ box, level, message, remedy, source }: FormFinding): Found => {
@@ -48,7 +48,7 @@ export async function checkForms(
   context: JobContext,
   { source }: { readonly source: FormSource },
 ): Promise<FormCheck> {
-  const { name, places, notes } = formPlaces(source, context);
+  const { name, places, notes } = formPlaces(source, context, sessions);
   const check = checker(context);
   const findings: FileFinding[] = [];
   const counts: Record<FindingLevel, number> = { error: 0, warning: 0, hint: 0 };

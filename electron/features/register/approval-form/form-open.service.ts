@@ -1,21 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { AppError } from '#shared/lib/errors';
 import { errorText } from '#shared/lib/error-texts';
-import type { FormDecisions, FormSession, FormSource } from '#shared/register/approval-form/form-contract';
+import type { FormDecisions, FormSession } from '#shared/register/approval-form/form-contract';
+import type { FormSource } from '#shared/register/approval-form/form-source';
 import { readForm } from '#shared/register/approval-form/person-of-form';
 import type { LrmxForm } from '#shared/register/lrmx-form';
 import { auditHead } from '../../../archive/audit';
 import type { JobContext } from '../../../contexts';
-import { readFormFile } from '../../../files/form-files';
 import { resumeDecisions } from './form-decisions.service';
 import { meetForm, settleDoubles } from './form-meet.service';
 import { formPlaces, type FormPlace } from './form-places';
 import { formRegister } from './form-register';
-import type { FormLot, FormSessions, HeldForm, ReadForm } from './form-session';
+import { mostBytes, type FormLot, type FormSessions, type HeldForm, type ReadForm } from './form-session';
 import { summarize } from './form-view.service';
-
-/** Photos are kept until the files are written: more than this would not fit beside everything else. */
-const mostBytes = 400 * 1024 * 1024;
 
 const untouched = {
   met: null,
@@ -35,8 +32,8 @@ function contentHash({ values, family }: LrmxForm): string {
 }
 
 /** @throws what reading a form throws, FORM_NO_NAME */
-async function readPlace({ path }: FormPlace): Promise<ReadForm> {
-  const { form, notes } = await readFormFile(path);
+async function readPlace(place: FormPlace): Promise<ReadForm> {
+  const { form, notes } = await place.read();
   const reading = readForm(form);
   if (!reading.fields.name) throw new AppError('FORM_NO_NAME');
   return { form, reading, notes, sha256: contentHash(form) };
@@ -89,7 +86,7 @@ export async function openForms(
   context: JobContext,
   { source, decisions }: { readonly source: FormSource; readonly decisions: FormDecisions | null },
 ): Promise<FormSession> {
-  const { name, places, notes } = formPlaces(source, context);
+  const { name, places, notes } = formPlaces(source, context, sessions);
   const forms = await readAll(places, context);
   const register = formRegister(context.db);
   const { preferred, resumed } = resumeDecisions(forms, decisions, register);

@@ -1,48 +1,59 @@
 import { readdirSync, type Dirent } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AppError } from '#shared/lib/errors';
-import { mostForms, type FormSource } from '#shared/register/approval-form/form-contract';
+import type { ChosenSource, FormSource } from '#shared/register/approval-form/form-source';
+import {
+  byName,
+  isFormName,
+  isPassedOver,
+  isPictureName,
+  leftOutNotes,
+  mostForms,
+  type LeftOut,
+} from '#shared/register/approval-form/form-folder';
 import type { JobContext } from '../../../contexts';
+import { readFormFile, type FormFile } from '../../../files/form-files';
+import type { FormSessions } from './form-session';
 
 /** A file that may hold an approval form. */
 export interface FormPlace {
-  readonly path: string;
   readonly name: string;
   /** The folder under the chosen one; '' for the chosen one itself. */
   readonly folder: string;
+  /** @throws what reading a form throws */
+  readonly read: () => Promise<FormFile>;
 }
 
-export interface FormPlaces {
+/** One that lies in a folder which the user chose. */
+export interface ChosenPlace extends FormPlace {
+  readonly path: string;
+}
+
+interface FormPlaces<Place extends FormPlace = FormPlace> {
   /** The folder's or the only file's name, or how many files. */
   readonly name: string;
-  readonly places: readonly FormPlace[];
+  readonly places: readonly Place[];
   /** What was left out. */
   readonly notes: readonly string[];
-}
-
-/** Whether a name is that of an approval form; a photo beside an older form belongs to that. */
-function isForm(name: string): boolean {
-  return ['.lrmx', '.lrm'].includes(extname(name).toLowerCase());
-}
-
-function byName(a: { readonly name: string }, b: { readonly name: string }): number {
-  return a.name.localeCompare(b.name, 'zh-CN', { numeric: true });
 }
 
 /** @throws FORM_FOLDER_UNREADABLE */
 function entriesOf(folder: string): Dirent[] {
   try {
-    // Hidden files are what other systems leave behind; a "~$" file is one that is open in an editor.
     return readdirSync(folder, { withFileTypes: true })
-      .filter(({ name }) => !name.startsWith('.') && !name.startsWith('~$'))
+      .filter(({ name }) => !isPassedOver(name))
       .sort(byName);
   } catch {
     throw new AppError('FORM_FOLDER_UNREADABLE', { name: basename(folder) });
   }
 }
 
+function placeAt(path: string, folder: string): ChosenPlace {
+  return { path, name: basename(path), folder, read: () => readFormFile(path) };
+}
+
 interface Found {
-  readonly places: FormPlace[];
+  readonly places: ChosenPlace[];
   deeper: number;
   others: number;
 }
@@ -50,24 +61,17 @@ interface Found {
 function collect(found: Found, entries: readonly Dirent[], path: string, folder: string): void {
   for (const entry of entries) {
     if (!entry.isFile()) continue;
-    const { name } = entry;
-    if (isForm(name)) found.places.push({ path: join(path, name), name, folder });
-    else if (extname(name).toLowerCase() !== '.pic') found.others += 1;
+    if (isFormName(entry.name)) found.places.push(placeAt(join(path, entry.name), folder));
+    else if (!isPictureName(entry.name)) found.others += 1;
   }
 }
 
-function tooMany({ length }: readonly FormPlace[]): string[] {
-  return length > mostForms ? [`一次最多读 ${mostForms} 个文件，后面的 ${length - mostForms} 个没有读`] : [];
+function atMost({ places, ...rest }: Found, name: string): FormPlaces<ChosenPlace> {
+  const notes = leftOutNotes({ forms: places.length, ...rest });
+  return { name, places: places.slice(0, mostForms), notes };
 }
 
-function notesOf({ places, deeper, others }: Found): string[] {
-  const notes = tooMany(places);
-  if (deeper > 0) notes.push(`只读所选文件夹和它下面一级，更深的 ${deeper} 个文件夹没有读`);
-  if (others > 0) notes.push(`${others} 个不是任免表的文件没有读`);
-  return notes;
-}
-
-function inFolder(path: string): FormPlaces {
+function inFolder(path: string): FormPlaces<ChosenPlace> {
   const found: Found = { places: [], deeper: 0, others: 0 };
   const top = entriesOf(path);
   collect(found, top, path, '');
@@ -78,24 +82,42 @@ function inFolder(path: string): FormPlaces {
     collect(found, entries, inner, entry.name);
     found.deeper += entries.filter((below) => below.isDirectory()).length;
   }
-  return { name: basename(path), places: found.places.slice(0, mostForms), notes: notesOf(found) };
+  return atMost(found, basename(path));
 }
 
 /**
- * The approval forms that the user chose: single files, or those in a folder and right under it.
+ * The approval forms that the user chose in a dialog: single files, or those in a folder and right under it.
  * @throws FORM_FOLDER_UNREADABLE, FORM_NONE when there is not a single one
  */
-export function formPlaces(source: FormSource, { pathOf }: Pick<JobContext, 'pathOf'>): FormPlaces {
-  if ('folder' in source) {
-    const places = inFolder(pathOf(source.folder, 'folder'));
-    if (places.places.length === 0) throw new AppError('FORM_NONE', { name: places.name });
-    return places;
-  }
-  const places = source.files.map((token): FormPlace => {
-    const path = pathOf(token, 'read');
-    return { path, name: basename(path), folder: '' };
-  });
+export function chosenPlaces(
+  source: ChosenSource,
+  { pathOf }: Pick<JobContext, 'pathOf'>,
+): FormPlaces<ChosenPlace> {
+  if ('folder' in source) return someOf(inFolder(pathOf(source.folder, 'folder')));
+  const places = source.files.map((token) => placeAt(pathOf(token, 'read'), ''));
   const [first] = places;
   const name = places.length === 1 && first ? first.name : `${first?.name ?? ''} 等 ${places.length} 个文件`;
-  return { name, places: places.slice(0, mostForms), notes: tooMany(places) };
+  return atMost({ places, deeper: 0, others: 0 }, name);
+}
+
+/** @throws FORM_NONE */
+function someOf<Place extends FormPlace>(places: FormPlaces<Place>): FormPlaces<Place> {
+  if (places.places.length === 0) throw new AppError('FORM_NONE', { name: places.name });
+  return places;
+}
+
+/**
+ * The same, or those that the user dropped onto the window, which have no place but their content.
+ * @throws FORM_SESSION_GONE for something dropped that is not held any more, and what chosenPlaces throws
+ */
+export function formPlaces(
+  source: FormSource,
+  context: Pick<JobContext, 'pathOf'>,
+  sessions: FormSessions,
+): FormPlaces {
+  if (!('dropped' in source)) return chosenPlaces(source, context);
+  const { dropped, name, deeper, others } = source;
+  const left: LeftOut = { forms: source.forms, deeper, others };
+  const places = source.forms === 0 ? [] : sessions.takeDropped(dropped);
+  return someOf({ name, places, notes: leftOutNotes(left) });
 }

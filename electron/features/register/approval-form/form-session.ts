@@ -1,6 +1,7 @@
 import { AppError } from '#shared/lib/errors';
 import type { FormRow } from '#shared/register/approval-form/compare';
 import type { FileFinding, FormUnit, Side } from '#shared/register/approval-form/form-contract';
+import { mostForms } from '#shared/register/approval-form/form-folder';
 import type { FormReading } from '#shared/register/approval-form/form-reading';
 import type { LrmxForm } from '#shared/register/lrmx-form';
 import type { FormPlace } from './form-places';
@@ -72,6 +73,20 @@ interface HeldCheck {
   readonly findings: readonly FileFinding[];
 }
 
+/** Photos are kept until the files are written: more than this would not fit beside everything else. */
+export const mostBytes = 400 * 1024 * 1024;
+
+/** Files that the user dropped onto the window, until they are read. */
+interface Dropped {
+  readonly id: string;
+  readonly places: FormPlace[];
+  bytes: number;
+}
+
+function tooMuch(): Promise<never> {
+  return Promise.reject(new AppError('FORM_TOO_MUCH'));
+}
+
 /** What the worker thread holds: the files opened last, and the findings of the last check. Lost with the thread. */
 export interface FormSessions {
   readonly hold: (lot: FormLot) => void;
@@ -80,6 +95,10 @@ export interface FormSessions {
   readonly forget: () => void;
   /** Forgets the files if they are still these. */
   readonly close: (id: string) => void;
+  /** Keeps a file that was dropped, `bytes` large; another id than the last one's begins anew. */
+  readonly holdDropped: (id: string, place: FormPlace, bytes: number) => void;
+  /** What was dropped under an id; it is held no longer. @throws FORM_SESSION_GONE */
+  readonly takeDropped: (id: string) => readonly FormPlace[];
   readonly holdCheck: (check: HeldCheck) => void;
   /** @throws FORM_SESSION_GONE */
   readonly heldCheck: (id: string) => HeldCheck;
@@ -89,6 +108,7 @@ export interface FormSessions {
 export function createFormSessions(): FormSessions {
   let lot: FormLot | null = null;
   let check: HeldCheck | null = null;
+  let dropped: Dropped | null = null;
   return {
     hold(next) {
       lot = next;
@@ -102,6 +122,19 @@ export function createFormSessions(): FormSessions {
     },
     close(id) {
       if (lot?.id === id) lot = null;
+    },
+    holdDropped(id, place, bytes) {
+      if (dropped?.id !== id) dropped = { id, places: [], bytes: 0 };
+      if (dropped.places.length >= mostForms) return;
+      const isRoom = dropped.bytes + bytes <= mostBytes;
+      dropped.places.push(isRoom ? place : { ...place, read: tooMuch });
+      if (isRoom) dropped.bytes += bytes;
+    },
+    takeDropped(id) {
+      if (dropped?.id !== id) throw new AppError('FORM_SESSION_GONE');
+      const { places } = dropped;
+      dropped = null;
+      return places;
     },
     holdCheck(next) {
       check = next;

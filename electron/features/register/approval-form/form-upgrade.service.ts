@@ -2,18 +2,18 @@ import { copyFileSync, constants, existsSync, mkdirSync, realpathSync, rmSync, w
 import { basename, dirname, extname, join } from 'node:path';
 import { AppError } from '#shared/lib/errors';
 import { errorText } from '#shared/lib/error-texts';
-import type { FormSource, FormUpgrade, UpgradedForm } from '#shared/register/approval-form/form-contract';
+import type { FormUpgrade, UpgradedForm } from '#shared/register/approval-form/form-contract';
+import type { ChosenSource } from '#shared/register/approval-form/form-source';
 import { upgradeForm } from '#shared/register/approval-form/upgrade-form';
 import { upgradeWords } from '#shared/register/approval-form/upgrade-report';
 import { formatLrmx } from '#shared/register/lrmx';
 import type { LrmxForm } from '#shared/register/lrmx-form';
 import type { JobContext } from '../../../contexts';
-import { readFormFile } from '../../../files/form-files';
-import { formPlaces, type FormPlace } from './form-places';
+import { chosenPlaces, type ChosenPlace } from './form-places';
 
 /** Where a file goes: the same name as before, an older .lrm as .lrmx. */
 function targetOf(
-  { name, folder }: FormPlace,
+  { name, folder }: ChosenPlace,
   into: string,
 ): { readonly path: string; readonly shown: string } {
   const plain = extname(name).toLowerCase() === '.lrm' ? `${basename(name, extname(name))}.lrmx` : name;
@@ -21,7 +21,7 @@ function targetOf(
 }
 
 /** @throws FORM_FOLDER_SAME when originals lie where the new files would: they are never written over */
-function requireElsewhere(places: readonly FormPlace[], into: string): void {
+function requireElsewhere(places: readonly ChosenPlace[], into: string): void {
   const target = realpathSync(into);
   const folders = new Set(places.map(({ path }) => dirname(path)));
   for (const folder of folders) if (realpathSync(folder) === target) throw new AppError('FORM_FOLDER_SAME');
@@ -42,7 +42,7 @@ function putFile(path: string, write: () => void): void {
   }
 }
 
-function upgradeOne(place: FormPlace, form: LrmxForm, into: string): UpgradedForm {
+function upgradeOne(place: ChosenPlace, form: LrmxForm, into: string): UpgradedForm {
   const target = targetOf(place, into);
   const about = { file: place.name, person: form.values.XingMing, target: target.shown };
   const upgraded = upgradeForm(form, 4);
@@ -58,9 +58,9 @@ function upgradeOne(place: FormPlace, form: LrmxForm, into: string): UpgradedFor
 }
 
 /** One file after the other: what cannot be read or written is refused and stops no other. */
-async function upgradePlace(place: FormPlace, into: string): Promise<UpgradedForm> {
+async function upgradePlace(place: ChosenPlace, into: string): Promise<UpgradedForm> {
   try {
-    const { form, notes } = await readFormFile(place.path);
+    const { form, notes } = await place.read();
     const done = upgradeOne(place, form, into);
     return { ...done, missing: [...notes, done.missing].filter((text) => text !== '').join('；') };
   } catch (error) {
@@ -77,9 +77,9 @@ async function upgradePlace(place: FormPlace, into: string): Promise<UpgradedFor
  */
 export async function upgradeForms(
   context: JobContext,
-  { source, folder }: { readonly source: FormSource; readonly folder: string },
+  { source, folder }: { readonly source: ChosenSource; readonly folder: string },
 ): Promise<FormUpgrade> {
-  const { places, notes } = formPlaces(source, context);
+  const { places, notes } = chosenPlaces(source, context);
   const into = context.pathOf(folder, 'folder');
   requireElsewhere(places, into);
   const rows: UpgradedForm[] = [];

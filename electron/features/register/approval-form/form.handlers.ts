@@ -4,6 +4,7 @@ import { applyForms } from './form-apply.service';
 import { checkForms, formFindings } from './form-check.service';
 import { chooseForm } from './form-choose.service';
 import { formDecisionsOf } from './form-decisions.service';
+import { dropForm } from './form-drop.service';
 import { openForms, refreshForms } from './form-open.service';
 import { createFormSessions } from './form-session';
 import { upgradeForms } from './form-upgrade.service';
@@ -14,6 +15,7 @@ import { compareHeld, formRows } from './form-view.service';
 export function formHandlers(): HandlersOf<typeof formContract> {
   const sessions = createFormSessions();
   return {
+    'form.drop': (input) => dropForm(sessions, input),
     'form.open': (input, context) => openForms(sessions, context, input),
     'form.refresh': ({ sessionId }, context) => refreshForms(sessions, context, sessionId),
     'form.rows': (input) => formRows(sessions, input),
