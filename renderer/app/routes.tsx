@@ -59,6 +59,10 @@ const BatchPage = lazy(() =>
   import('../register/appointment/batch-page').then((module) => ({ default: module.BatchPage })),
 );
 
+const TrialsPage = lazy(() =>
+  import('../register/appointment/trials-page').then((module) => ({ default: module.TrialsPage })),
+);
+
 const TagsPage = lazy(() =>
   import('../register/tags/tags-page').then((module) => ({ default: module.TagsPage })),
 );
@@ -81,6 +85,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/recycle-bin', page: RecycleBinPage },
   { path: '/appointments', page: AppointmentsPage },
   { path: '/appointments/:id', page: BatchPage },
+  { path: '/trial-periods', page: TrialsPage },
   { path: '/tags', page: TagsPage },
   { path: '/settings', page: ArchivePage },
   { path: '/printing', page: PrintSettingsPage },
@@ -106,6 +111,7 @@ export const navigation: readonly NavigationItem[] = [
   { key: '/approval-forms', label: '任免表文件', group: '名册', role: 'editor' },
   { key: '/recycle-bin', label: '回收站', group: '名册' },
   { key: '/appointments', label: '任免动议', group: '任免' },
+  { key: '/trial-periods', label: '任职试用期', group: '任免' },
   { key: '/tags', label: '来源标签', group: '设置' },
   { key: '/settings', label: '档案库', group: '设置' },
   { key: '/printing', label: '打印', group: '设置' },

@@ -64,6 +64,7 @@ const operations: ReadonlyMap<string, Operation> = new Map([
     'appointment.resume': '恢复任免动议',
     'appointment.remove': '删除任免动议',
     'appointment.restore': '还原任免动议',
+    'appointment.decideTrial': '记录试用期满决定',
     'appointment.saveSettings': '修改任免设置',
   }),
   ...of('import', {

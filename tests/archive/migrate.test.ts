@@ -20,6 +20,7 @@ const hashes: Record<string, string> = {
   '0004-form-import.sql': 'd1353cdb578e8e170c4b2863b8827b620d5c3c9e5aba5b65a7c3bb2b8aeebe23',
   '0005-appointment.sql': '8fa508d9b6817be6cb41e827b462c01945c171f6668df8153b5d69d3dcf94be3',
   '0006-appointment-dates.sql': '81a816a482f24d472ba72c9879fc14c2a30343aef33b9c02bd85b2005d5d25cb',
+  '0007-trial-periods.sql': '55b2fa87928c3b956344e840f93b4fea9a0027378c43747c1fd069f787ccc944',
 };
 
 const core = readMigrations({ '0001-core.sql': readFileSync(join(place, '0001-core.sql'), 'utf8') });

@@ -126,6 +126,7 @@ it('takes posts to leave from the register and posts to take from the tree', asy
   await choose('[id="input-items.0.fields.change"]', '逐级晋升');
   await choose('[id="input-items.0.fields.method"]', '选任');
   await choose('[id="input-items.0.fields.endReason"]', '晋升');
+  await choose('[id="input-items.0.fields.probationUntil"]', '2027.03');
   await takeScreenshot(page, 'appointment-item');
   await page.keyboard.press('Escape');
   await drawer.waitFor({ state: 'hidden' });
@@ -228,6 +229,29 @@ it('carries the batch out in the register, shown in numbers first', async () => 
     ['雁阵镇副镇长', '2026-03'],
     ['青溪镇镇长', null],
   ]);
+});
+
+it('lists the trial period, and keeps what is decided at its end', async () => {
+  const { page } = running;
+  await openPage(page, '任职试用期');
+  await page.getByText('其他状态 1 人').or(page.getByText('期满未定').first()).first().waitFor();
+  await page.getByRole('combobox', { name: '状态' }).fill('试用中');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  const line = page.locator('.data-row').filter({ hasText: '王晓明' });
+  await line.getByText('青溪镇镇长').waitFor();
+  await takeScreenshot(page, 'appointment-trials');
+  await line.dblclick();
+  const dialog = page.getByRole('dialog', { name: '王晓明　试用期满' });
+  await dialog.getByText('正式任职').waitFor();
+  await takeScreenshot(page, 'appointment-trial');
+  await dialog.locator('#trial-decided').fill('2026.03.12');
+  await page.keyboard.press('Tab');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await page.getByText('已记录').waitFor();
+  const [trial] = await call(page, 'appointment.trials', { search: '王晓明', days: 60 });
+  expect(trial).toMatchObject({ trialResult: 'confirmed', trialDecided: '2026-03-12', state: 'decided' });
+  await go(page, '/appointments/1');
 });
 
 it('takes the completion back, and the person stands as before', async () => {

@@ -29,6 +29,15 @@ export function personBatchesQuery(personId: number) {
   });
 }
 
+/** The trial periods that a list asks for. */
+export function trialsQuery(request: Input<'appointment.trials'>) {
+  return queryOptions({
+    queryKey: [...registerKey, 'appointment.trials', request],
+    queryFn: () => invoke('appointment.trials', request),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** The county's settings of appointments. */
 export function appointmentSettingsQuery() {
   return queryOptions({

@@ -22,6 +22,7 @@ const fateLabels: Readonly<Record<string, string>> = {
   cancelReason: '撤销原因',
   deletedAt: '删除时间',
   formsWrittenAt: '写入任免审批表',
+  trial: '试用期满决定',
 };
 
 type Changed = HistoryEntry['before'];
@@ -45,7 +46,8 @@ function isItems(value: unknown): value is readonly ToldItem[] {
 function words(key: string, value: unknown, unitName: (id: number) => string): string {
   if (value === null || value === undefined) return '';
   if (key === 'items') return isItems(value) ? value.map((item) => itemText(item, unitName)).join('\n') : '';
-  if (key in fateLabels && key !== 'cancelReason') return dayjs(String(value)).format('YYYY.MM.DD HH:mm');
+  if (key in fateLabels && key !== 'cancelReason' && key !== 'trial')
+    return dayjs(String(value)).format('YYYY.MM.DD HH:mm');
   const field = fields.find((candidate) => candidate.key === key);
   return field ? formatValue(field, value as FieldValue) : String(value);
 }

@@ -204,6 +204,7 @@ export function ItemDrawer(props: Props) {
           title="任免"
           actions={!state.disabled && <Suggest state={state} index={index} held={person?.postTier ?? null} />}
         />
+        {item.fields.trialResult !== null && <ItemSection {...shared} title="试用期满" />}
         {coReview && <ItemSection {...shared} title="协审" />}
         <ItemSection {...shared} title="撤回" />
         <ItemFindings findings={findings} />

@@ -2,18 +2,20 @@ import { z } from 'zod';
 import { command, job, query } from '#shared/lib/channel';
 import { recordSchema } from '#shared/lib/field';
 import type { HistoryEntry } from '../person/person-document';
-import { appointmentSettingsSchema, type AppointmentSettings } from './appointment-settings';
+import { appointmentSettingsSchema, day, type AppointmentSettings } from './appointment-settings';
 import { batchStates, type BatchFate, type BatchState } from './batch';
 import {
   batchFields,
   itemFields,
   leaveFields,
   takeFields,
+  trialResults,
   type BatchContent,
   type BatchItem,
 } from './batch-fields';
 import type { UnitBalance } from './balance';
 import type { BatchFinding } from './scene';
+import type { TrialState } from './trial-periods';
 
 const id = z.number().int().positive();
 const version = z.number().int().nonnegative();
@@ -137,6 +139,32 @@ export interface PersonBatch {
   readonly probationUntil: string | null;
 }
 
+/** A trial period of somebody whom a batch put into a post. */
+export interface TrialRow {
+  readonly id: number;
+  readonly batchId: number;
+  /** Of the batch. */
+  readonly version: number;
+  readonly title: string;
+  readonly document: string | null;
+  readonly personId: number;
+  readonly name: string;
+  /** Where he or she belongs now. */
+  readonly organization: string;
+  /** The posts on trial, as papers write them. */
+  readonly post: string;
+  readonly from: string;
+  /** YYYY-MM. */
+  readonly until: string;
+  /** Negative once it is over. */
+  readonly daysLeft: number;
+  readonly state: TrialState;
+  readonly trialDecided: string | null;
+  readonly trialResult: string | null;
+}
+
+const results = trialResults.map(({ code }) => code) as [string, ...string[]];
+
 const states = batchStates.map(({ key }) => key) as [BatchState, ...BatchState[]];
 
 export const appointmentContract = {
@@ -223,6 +251,26 @@ export const appointmentContract = {
   'appointment.ofPerson': query<readonly PersonBatch[]>()({
     role: 'viewer',
     input: z.strictObject({ personId: id }),
+  }),
+  /** The trial periods of completed batches, the most pressing first. */
+  'appointment.trials': query<readonly TrialRow[]>()({
+    role: 'viewer',
+    input: z.strictObject({
+      search: z.string().max(60),
+      /** An end within so many days is near. */
+      days: z.number().int().min(0).max(400),
+    }),
+    heavy: () => true,
+  }),
+  /** What was decided at the end of a trial period; null takes it back. */
+  'appointment.decideTrial': command<null>()({
+    role: 'editor',
+    input: z.strictObject({
+      batchId: id,
+      version,
+      personId: id,
+      decision: z.strictObject({ trialDecided: day, trialResult: z.enum(results) }).nullable(),
+    }),
   }),
   'appointment.settings': query<AppointmentSettings>()({ role: 'viewer', input: z.strictObject({}) }),
   'appointment.saveSettings': command<null>()({ role: 'administrator', input: appointmentSettingsSchema }),

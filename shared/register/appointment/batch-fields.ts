@@ -20,6 +20,12 @@ export const coReviewResults = [
   { code: 'again', text: '重新研究' },
 ] as const;
 
+/** What is decided when a trial period ends. Source: 《党政领导干部选拔任用工作条例》. */
+export const trialResults = [
+  { code: 'confirmed', text: '正式任职' },
+  { code: 'removed', text: '免去试任职务' },
+] as const;
+
 /** A batch of appointments (动议批次): what it is, and the date of each step. The state follows from them, see batch.ts. */
 export const batchFields = [
   { key: 'title', label: '名称', kind: 'text', max: 80, required: true, section: '批次' },
@@ -95,6 +101,8 @@ export const itemFields = [
     section: '任免',
     help: '退休、调出等不再任职的填写',
   },
+  { key: 'trialDecided', label: '试用期满决定', kind: 'date', section: '试用期满' },
+  { key: 'trialResult', label: '决定结果', kind: 'code', options: trialResults, section: '试用期满' },
   { key: 'letterNumber', label: '任职通知书编号', kind: 'text', max: 60, section: '任免' },
   { key: 'coAsked', label: '报请协审', kind: 'date', section: '协审' },
   { key: 'coDocument', label: '协审文号', kind: 'text', max: 60, section: '协审' },

@@ -8,6 +8,7 @@ import { completeBatch, previewCompletion } from './completion.service';
 import { cancelBatch, removeBatch, restoreBatch, resumeBatch } from './fate.service';
 import { writeForms } from './form-writing.service';
 import { checkBatchInput } from './scene.service';
+import { decideTrial, listTrials } from './trial.service';
 
 /** The channels of appointments. */
 export function appointmentHandlers(): HandlersOf<typeof appointmentContract> {
@@ -28,6 +29,8 @@ export function appointmentHandlers(): HandlersOf<typeof appointmentContract> {
     'appointment.restore': (input, tx) => restoreBatch(tx, input),
     'appointment.history': ({ id, ...page }, { db }) => recordHistory(db, 'appointmentBatch', id, page),
     'appointment.ofPerson': ({ personId }, { db, today }) => batchesOfPerson(db, personId, today),
+    'appointment.trials': (input, { db, today }) => listTrials(db, input, today),
+    'appointment.decideTrial': (input, tx) => decideTrial(tx, input),
     'appointment.settings': (_input, { db }) => selectAppointmentSettings(db),
     'appointment.saveSettings': (input, tx) => saveAppointmentSettings(tx, input),
   };

@@ -10,7 +10,7 @@ import type {
 import { batchState, emptyBatch, heldFrom, isRunning, newItem } from '#shared/register/appointment/batch';
 import { proposalOf } from '#shared/register/appointment/apply';
 import type { BatchContent, BatchItem } from '#shared/register/appointment/batch-fields';
-import { isSecondment } from '#shared/register/appointment/secondment';
+import { holdsTaken, trialUntil } from '#shared/register/appointment/trial-periods';
 import { inOffice } from '#shared/register/appointment/scene';
 import { paperUnitNames } from '#shared/register/appointment/unit-names';
 import type { Parsed } from '#shared/contract';
@@ -225,21 +225,22 @@ export function addPeople(
   return { id: saved.id, added: added.length };
 }
 
-/** When somebody's trial period ends, YYYY-MM; a secondment has none. */
-function trialUntil({ fields }: BatchItem): string | null {
-  return isSecondment(fields) ? null : fields.probationUntil;
-}
-
-/** The running batches that somebody stands in, and completed ones whose trial period has not ended. */
+/**
+ * The running batches that somebody stands in, and completed ones with a trial period on which nothing is decided yet, as
+ * long as the post is held.
+ */
 export function batchesOfPerson(db: Db, personId: number, today: string): PersonBatch[] {
   const unitName = paperUnitNames(selectOrganizationTree(db));
+  const [person] = selectPeopleInFull(db, [personId]);
+  const held = person ? inOffice(person) : [];
   return selectBatchesOf(db, personId).flatMap((id): PersonBatch[] => {
     const batch = requireBatch(db, id);
     const item = batch.items.find((one) => one.personId === personId && !one.fields.withdrawn);
     if (!item) return [];
     const state = batchState(batch.fields, batch, today);
-    const until = state === 'completed' ? trialUntil(item) : null;
-    if (!isRunning(state) && (until === null || until < today.slice(0, 7))) return [];
+    const onTrial = state === 'completed' && item.fields.trialResult === null && holdsTaken(item, held);
+    const until = onTrial ? trialUntil(item) : null;
+    if (!isRunning(state) && until === null) return [];
     const { proposedPost, proposedRemoval } = proposalOf(item, { unitName });
     const words = [proposedPost && `拟任${proposedPost}`, proposedRemoval && `拟免${proposedRemoval}`];
     const proposal = words.filter(Boolean).join('，');

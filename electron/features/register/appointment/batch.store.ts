@@ -132,8 +132,9 @@ export function markBatch(
   now: string,
 ): boolean {
   const columns = Object.keys(change);
-  const sql = `UPDATE appointment_batch SET version = version + 1, updated_at = ?,
-    ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ? AND version = ?`;
+  const sql = `UPDATE appointment_batch SET version = version + 1, updated_at = ?${columns
+    .map((column) => `, ${column} = ?`)
+    .join('')} WHERE id = ? AND version = ?`;
   return (
     prepared(db, sql).run(now, ...(Object.values(change) as (string | number | null)[]), id, version)
       .changes === 1
@@ -191,6 +192,28 @@ export function selectBatchesOf(db: Db, personId: number): number[] {
   const sql = `SELECT DISTINCT b.id FROM appointment_item i JOIN appointment_batch b ON b.id = i.batch_id
     WHERE i.person_id = ? AND b.deleted_at IS NULL AND b.cancelled_at IS NULL ORDER BY b.id DESC`;
   return (prepared(db, sql).all(personId) as { id: number }[]).map(({ id }) => id);
+}
+
+/** The batches that were carried out and put somebody on trial, the latest first. */
+export function selectTrialBatches(db: Db): number[] {
+  const sql = `SELECT DISTINCT b.id FROM appointment_batch b JOIN appointment_item i ON i.batch_id = b.id
+    WHERE b.completed_at IS NOT NULL AND b.deleted_at IS NULL AND i.probation_until IS NOT NULL ORDER BY b.id DESC`;
+  return (prepared(db, sql).all() as { id: number }[]).map(({ id }) => id);
+}
+
+/** Writes what was decided at the end of somebody's trial period. */
+export function markTrial(
+  db: Db,
+  trial: {
+    readonly batchId: number;
+    readonly personId: number;
+    readonly trialDecided: string | null;
+    readonly trialResult: string | null;
+  },
+): void {
+  const sql = `UPDATE appointment_item SET trial_decided = ?, trial_result = ?
+    WHERE batch_id = ? AND person_id = ? AND withdrawn IS NULL`;
+  prepared(db, sql).run(trial.trialDecided, trial.trialResult, trial.batchId, trial.personId);
 }
 
 /** The last place that somebody has in a unit, 0 where it is empty. */
