@@ -126,7 +126,8 @@ it('takes posts to leave from the register and posts to take from the tree', asy
   await choose('[id="input-items.0.fields.change"]', '逐级晋升');
   await choose('[id="input-items.0.fields.method"]', '选任');
   await choose('[id="input-items.0.fields.endReason"]', '晋升');
-  await choose('[id="input-items.0.fields.probationUntil"]', '2027.03');
+  // Closed with Escape, the drawer keeps what is being typed.
+  await drawer.locator('[id="input-items.0.fields.probationUntil"]').fill('2027.03');
   await takeScreenshot(page, 'appointment-item');
   await page.keyboard.press('Escape');
   await drawer.waitFor({ state: 'hidden' });

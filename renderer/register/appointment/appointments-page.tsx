@@ -119,6 +119,7 @@ export function AppointmentsPage() {
           <Select<Wanted[]>
             mode="multiple"
             aria-label="状态"
+            optionFilterProp="label"
             placeholder="全部状态"
             style={{ minWidth: 200 }}
             maxTagCount="responsive"

@@ -12,6 +12,7 @@ import type { BatchFinding } from '#shared/register/appointment/scene';
 import { ageAt, formatMonth } from '#shared/lib/dates';
 import type { Field, FieldValue } from '#shared/lib/field';
 import { levelTexts } from '#shared/register/findings';
+import { enterToNext } from '../../components/enter-to-next';
 import { FieldInput } from '../../components/field-input';
 import { FormField } from '../../components/form-field';
 import { focusPath } from '../../components/focus-path';
@@ -150,6 +151,11 @@ function ItemFindings({ findings }: { readonly findings: readonly BatchFinding[]
   );
 }
 
+/** What is being typed counts: an input takes a date over when it is left, which a drawer that closes does not wait for. */
+function leaveInput(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
 /** One person of a batch: posts to take and to leave, how and why, the co-review of a village secretary. */
 export function ItemDrawer(props: Props) {
   const { state, index, people, unitKind, focus, onGo, onClose } = props;
@@ -182,7 +188,10 @@ export function ItemDrawer(props: Props) {
       open
       title={person?.name ?? ''}
       size={800}
-      onClose={onClose}
+      onClose={() => {
+        leaveInput();
+        onClose();
+      }}
       extra={
         <div className="page-head-end">
           <Button disabled={index === 0} onClick={() => onGo(index - 1)}>
@@ -195,7 +204,7 @@ export function ItemDrawer(props: Props) {
         </div>
       }
     >
-      <div data-form className="batch-item">
+      <div data-form className="batch-item" onKeyDownCapture={enterToNext}>
         <Who person={person} />
         <ItemLeaves {...shared} person={person} />
         <ItemTakes {...shared} unitKind={unitKind} />

@@ -45,15 +45,15 @@ const texts: Readonly<Record<string, (row: TrialRow) => string>> = {
 
 const columns: readonly (DataColumn<TrialRow> & { readonly label: string; readonly paper: number })[] = [
   { key: 'name', label: '姓名', width: 78, paper: 9, sortable: true },
-  { key: 'organization', label: '单位', width: 120, paper: 16, sortable: true },
-  { key: 'post', label: '试任职务', width: 180, paper: 32, grow: true },
-  { key: 'from', label: '任职时间', width: 96, paper: 12, sortable: true },
-  { key: 'until', label: '试用期至', width: 86, paper: 10, sortable: true },
-  { key: 'left', label: '距期满', width: 92, paper: 11, sortable: true },
-  { key: 'state', label: '状态', width: 92, paper: 11 },
-  { key: 'decision', label: '期满决定', width: 168, paper: 20 },
-  { key: 'document', label: '任职文号', width: 150, paper: 18 },
-  { key: 'title', label: '任免批次', width: 150, paper: 18 },
+  { key: 'organization', label: '单位', width: 110, paper: 16, sortable: true },
+  { key: 'post', label: '试任职务', width: 150, paper: 32, grow: true },
+  { key: 'from', label: '任职时间', width: 92, paper: 12, sortable: true },
+  { key: 'until', label: '试用期至', width: 82, paper: 10, sortable: true },
+  { key: 'left', label: '距期满', width: 88, paper: 11, sortable: true },
+  { key: 'state', label: '状态', width: 84, paper: 11 },
+  { key: 'decision', label: '期满决定', width: 152, paper: 20 },
+  { key: 'document', label: '任职文号', width: 140, paper: 18 },
+  { key: 'title', label: '任免批次', width: 120, paper: 18 },
 ].map((column) => ({
   ...column,
   title: column.label,
@@ -101,6 +101,7 @@ function Filters({ search, onSearch, states, onStates, days, onDays }: FiltersPr
       <Select<TrialState[]>
         mode="multiple"
         aria-label="状态"
+        optionFilterProp="label"
         placeholder="全部状态"
         style={{ minWidth: 230 }}
         maxTagCount="responsive"
