@@ -1,31 +1,20 @@
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { emptyBatch, leaveOf, newItem, newTake } from '#shared/register/appointment/batch';
 import type { BatchItem, BatchRecord, ItemRecord, Take } from '#shared/register/appointment/batch-fields';
 import { defaultAppointmentSettings } from '#shared/register/appointment/appointment-settings';
 import { batchDocuments } from '#shared/register/appointment/documents/document-list';
 import { usualPaperOptions } from '#shared/register/papers/paper-person';
-import {
-  launchApp,
-  PROJECT,
-  removeFolder,
-  screenshotOnFailure,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { addOrganization, call, createArchive } from './support/archive.ts';
+import { addOrganization, call } from './support/archive.ts';
 import { addFormPerson, fullPerson, longPerson } from './support/form-people.ts';
-import { goldenProblems } from './support/golden.ts';
-import { papersPdf } from './support/paper-window.ts';
-import { drawPdf } from './support/pdf-images.ts';
+import { compareWithKept } from './support/golden.ts';
+import { scene } from './support/scene.ts';
 
 // The documents of a batch of appointments against kept pictures (tests/fixtures/golden): one that knows everything, and one
 // of which hardly anything is known yet. Ages are printed, so the day is held.
 const day = '2026-11-23';
-let running: RunningApp;
 let page: Page;
-const data = temporaryFolder('appointment-pictures');
+const running = scene('appointment-pictures', { day });
 const batches: Record<string, number> = {};
 
 const known: Partial<BatchRecord> = {
@@ -94,11 +83,7 @@ async function addBatches(): Promise<void> {
 }
 
 beforeAll(async () => {
-  const clock = path.join(PROJECT, 'tests/e2e/support/fixed-day.cjs');
-  const env = { NODE_OPTIONS: `--require ${clock}`, YANZHEN_TEST_DAY: day };
-  running = await launchApp({ data, env });
   page = running.page;
-  await createArchive(page, data);
   await call(page, 'appointment.saveSettings', {
     ...defaultAppointmentSettings,
     holidays: ['2026-05-01', '2026-05-04', '2026-05-05'],
@@ -109,14 +94,10 @@ beforeAll(async () => {
   });
   await addBatches();
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 // The approval form has pictures of its own.
 const documents = batchDocuments.map(({ key }) => key).filter((key) => key !== 'approvalForm');
+
 /** Pages kept of each: what follows repeats them. */
 const kept = 2;
 
@@ -128,10 +109,9 @@ describe.each(['known', 'blank'] as const)('%s batch', (which) => {
       documents: [key],
       options: usualPaperOptions,
     };
-    const drawn = await drawPdf(running.app, await papersPdf(running, source), 75);
-    expect(drawn.pages.length).toBeGreaterThan(0);
-    const shown = { ...drawn, pages: drawn.pages.slice(0, kept) };
-    expect(goldenProblems(`appointment-${key}-${which}`, shown)).toEqual([]);
+    const { pages, problems } = await compareWithKept(running, `appointment-${key}-${which}`, source, kept);
+    expect(pages).toBeGreaterThan(0);
+    expect(problems).toEqual([]);
   });
 });
 

@@ -1,26 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { emptyRecord } from '#shared/lib/field';
 import { organizationFields } from '#shared/register/fields/organization';
 import { personFields, type PersonRecord } from '#shared/register/fields/person';
 import { childKeys, personChildren, type PersonChildren } from '#shared/register/fields/children';
-import {
-  answerDialogs,
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { call, createArchive } from './support/archive.ts';
+import { answerDialogs, takeScreenshot } from './support/app.ts';
+import { call } from './support/archive.ts';
 import { go, openPage, save } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 
 // 任免动议 in the running program: from two people in the list over the steps, the findings and the papers to the register,
 // and back again.
-let running: RunningApp;
-const data = temporaryFolder('appointments');
+const running = scene('appointments');
+const { data } = running;
 let town = 0;
 let other = 0;
 let wang = 0;
@@ -77,20 +70,13 @@ async function fill(key: string, text: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  running = await launchApp({ data });
   const { page } = running;
-  await createArchive(page, data);
   const county = await addTown('示范县', null);
   town = await addTown('雁阵镇', county);
   other = await addTown('青溪镇', county);
   wang = await addDeputy();
   await page.reload();
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 it('puts people of the list into a new batch', async () => {
   const { page } = running;

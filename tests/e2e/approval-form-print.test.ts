@@ -1,44 +1,27 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { usualPaperOptions, type PaperOptions } from '#shared/register/papers/paper-person';
 import type { PaperSource } from '#shared/register/papers/paper-source';
-import {
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { addOrganization, createArchive } from './support/archive.ts';
+import { takeScreenshot } from './support/app.ts';
 import { back3, back4, front3, front4, type Expected } from './support/form-places.ts';
-import { addFormPerson, fullPerson, longPerson, shortPerson } from './support/form-people.ts';
-import { goldenProblems } from './support/golden.ts';
-import { measuredSheets, papersPdf, type MeasuredSheet } from './support/paper-window.ts';
-import { drawPdf } from './support/pdf-images.ts';
+import { addFormPeople, fullPerson, longPerson, shortPerson } from './support/form-people.ts';
+import { compareWithKept } from './support/golden.ts';
+import { measuredSheets, type MeasuredSheet } from './support/paper-window.ts';
+import { scene } from './support/scene.ts';
 
 // 干部任免审批表 as it comes out: boxes where the official template has them, text within its boxes, and pictures of every
 // kind of form compared with kept ones (tests/fixtures/golden). After a change that is meant, YANZHEN_RENEW_GOLDEN=1 makes
 // those anew: look at each before it is committed.
-let running: RunningApp;
 let page: Page;
-const data = temporaryFolder('approval-form');
-const ids: Record<string, number> = {};
+const running = scene('approval-form');
+let ids: Record<string, number> = {};
 const people = { short: shortPerson, long: longPerson, full: fullPerson };
 type Who = keyof typeof people;
 
 beforeAll(async () => {
-  running = await launchApp({ data });
   page = running.page;
-  await createArchive(page, data);
-  const unit = await addOrganization(page, '示范县青石镇');
-  for (const [who, person] of Object.entries(people)) ids[who] = await addFormPerson(page, unit, person);
+  ids = await addFormPeople(page, people);
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 function sourceOf(who: Who, options: PaperOptions): PaperSource {
   return { kind: 'people', ids: [ids[who] ?? 0], parts: ['approvalForm'], options };
@@ -144,7 +127,6 @@ describe('no text stands out of its box', () => {
 });
 
 describe('the pages look as the kept pictures do', () => {
-  // 75 dpi: small files, type can still be read.
   it.each([
     ['short', 'short-4', {}],
     ['short', 'short-3', { generation: 3 }],
@@ -155,13 +137,10 @@ describe('the pages look as the kept pictures do', () => {
     ['full', 'full-4', {}],
     ['full', 'full-3-b5', { generation: 3, size: 'B5' }],
   ] as const)('%s form: %s', async (who, name, options: Partial<PaperOptions>) => {
-    const drawn = await drawPdf(
-      running.app,
-      await papersPdf(running, sourceOf(who, { ...usualPaperOptions, ...options })),
-      75,
-    );
-    expect(drawn.pages.length).toBe(who === 'full' ? 3 : 2);
-    expect(goldenProblems(`approval-form-${name}`, drawn)).toEqual([]);
+    const source = sourceOf(who, { ...usualPaperOptions, ...options });
+    const { pages, problems } = await compareWithKept(running, `approval-form-${name}`, source);
+    expect(pages).toBe(who === 'full' ? 3 : 2);
+    expect(problems).toEqual([]);
   });
 });
 

@@ -1,33 +1,26 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { formOfPerson } from '#shared/register/approval-form/form-of-person';
 import { formatLrmx, parseLrmx } from '#shared/register/lrmx';
 import { emptyLrmx, type LrmxForm, type LrmxTag } from '#shared/register/lrmx-form';
 import type { PersonDocument } from '#shared/register/person/person-document';
-import {
-  answerDialogs,
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { administrator, call, createArchive } from './support/archive.ts';
+import { answerDialogs, takeScreenshot } from './support/app.ts';
+import { administrator, call } from './support/archive.ts';
 import { dragging } from './support/drag.ts';
 import { openPage, settled } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 
 // A folder of approval-form files through the running program: compared, settled, written, taken back, checked, upgraded.
 const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
-const data = temporaryFolder('forms');
+const running = scene('forms', { small: true, people: 300 });
+const { data } = running;
 const folder = path.join(data, '任免表');
 const upgraded = path.join(data, '升级后');
 const portrait = (name: string): string =>
   fs.readFileSync(path.join(import.meta.dirname, `../fixtures/portraits/${name}.jpg`)).toString('base64');
 
-let running: RunningApp;
 let people: PersonDocument[] = [];
 /** A picture that is no official photo: as broad as high. */
 let square = '';
@@ -71,13 +64,7 @@ function writeFolder(): void {
 beforeAll(async () => {
   fs.mkdirSync(folder);
   fs.mkdirSync(upgraded);
-  running = await launchApp({ data });
-  const { app, page } = running;
-  await app.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(1366, 768);
-  });
-  await createArchive(page, data);
-  await call(page, 'demo.load', { people: 300 });
+  const { page } = running;
   const list = { organizationId: null, search: '', condition: null, sort: null, columns: ['name' as const] };
   const { rows } = await call(page, 'person.page', { ...list, offset: 0, limit: 40 });
   people = await Promise.all(rows.map(({ id }) => call(page, 'person.get', { id })));
@@ -88,13 +75,7 @@ beforeAll(async () => {
     return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
   });
   writeFolder();
-  await page.reload();
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 const button = (name: string | RegExp): Locator => running.page.getByRole('button', { name });
 const tab = (text: string): Locator =>

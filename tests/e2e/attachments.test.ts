@@ -1,36 +1,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  answerDialogs,
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { addOrganization, addPerson, createArchive } from './support/archive.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { answerDialogs, takeScreenshot } from './support/app.ts';
+import { addOrganization, addPerson } from './support/archive.ts';
 import { go } from './support/forms.ts';
 import { chinesePdf, darkShare } from './support/pdf.ts';
+import { scene } from './support/scene.ts';
 
 // Scanned pages of a personnel file as they are looked at.
-let running: RunningApp;
-const folder = temporaryFolder('attachments');
+const running = scene('attachments');
+const { data: folder } = running;
 
 beforeAll(async () => {
-  running = await launchApp({ data: folder });
-  await createArchive(running.page, folder);
   const organizationId = await addOrganization(running.page, '青溪镇');
   const person = await addPerson(running.page, { name: '张晓明', organizationId });
   await go(running.page, `/people/${person}`);
   await running.page.getByRole('heading', { name: '张晓明' }).waitFor();
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(folder);
-});
-screenshotOnFailure(() => running);
 
 it('a Chinese PDF is viewed page by page, also one that brings no fonts', async () => {
   const { app, page } = running;

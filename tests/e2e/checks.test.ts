@@ -1,34 +1,18 @@
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { readWorkbook } from '../../electron/workbooks/read.ts';
-import {
-  answerDialogs,
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  seenAs,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { call, createArchive } from './support/archive.ts';
+import { answerDialogs, seenAs, takeScreenshot } from './support/app.ts';
+import { call } from './support/archive.ts';
 import { openPage } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 
 // 名册核查 in the running program: from the empty page over the run in the worker thread to the field and the workbook.
-let running: RunningApp;
-const data = temporaryFolder('checks');
+const running = scene('checks', { people: 400 });
+const { data } = running;
 
 beforeAll(async () => {
-  running = await launchApp({ data });
-  await createArchive(running.page, data);
-  await call(running.page, 'demo.load', { people: 400 });
   await openPage(running.page, '名册核查');
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 it('says what to do before the first check, then lists the gravest findings first', async () => {
   const { page } = running;

@@ -1,35 +1,16 @@
 import path from 'node:path';
 import { Workbook } from 'exceljs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  answerDialogs,
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { call, createArchive } from './support/archive.ts';
+import { expect, it } from 'vitest';
+import { answerDialogs, takeScreenshot } from './support/app.ts';
+import { call } from './support/archive.ts';
 import { openPage } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 
 // Templates and the ten sheets of the extraction table, out of the running program and back into it.
-let running: RunningApp;
-const data = temporaryFolder('exchange');
+const running = scene('exchange', { people: 100 });
+const { data } = running;
 const table = path.join(data, '提取表.xlsx');
 const template = path.join(data, '模板.xlsx');
-
-beforeAll(async () => {
-  running = await launchApp({ data });
-  await createArchive(running.page, data);
-  await call(running.page, 'demo.load', { people: 100 });
-  await running.page.reload();
-});
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 async function chooseFile(file: string): Promise<void> {
   const { app, page } = running;

@@ -1,33 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  PROJECT,
-  answerDialogs,
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
+import { expect, it } from 'vitest';
+import { PROJECT, answerDialogs, launchApp, takeScreenshot } from './support/app.ts';
 import { administrator, call } from './support/archive.ts';
 import { pdfPages } from './support/pdf.ts';
+import { scene } from './support/scene.ts';
 
 // The first start as a clerk meets it, the lock, a forgotten password, and the demonstration county.
-let running: RunningApp;
 let code = '';
-const data = temporaryFolder('first-start');
+const running = scene('first-start', { archive: false });
+const { data } = running;
 const newPassword = 'Wild-1357-goose';
-
-beforeAll(async () => {
-  running = await launchApp({ data });
-});
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 const button = (name: string) => running.page.getByRole('button', { name, exact: true });
 

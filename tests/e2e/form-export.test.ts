@@ -1,32 +1,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { parseLrmx } from '#shared/register/lrmx';
-import {
-  answerDialogs,
-  launchApp,
-  PROJECT,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { addOrganization, addPerson, call, createArchive } from './support/archive.ts';
+import { answerDialogs, PROJECT, takeScreenshot } from './support/app.ts';
+import { addOrganization, addPerson, call } from './support/archive.ts';
 import { go, settled } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 
 // Approval forms as files, from the list of people and from a person's page, and the batch edit that fills them first.
-let running: RunningApp;
-const data = temporaryFolder('form-export');
+const running = scene('form-export');
+const { data } = running;
 const folder = path.join(data, '任免表');
 const portrait = fs.readFileSync(path.join(PROJECT, 'tests/fixtures/portraits/man.jpg')).toString('base64');
 let first = 0;
 
 beforeAll(async () => {
   fs.mkdirSync(folder);
-  running = await launchApp({ data });
   const { page } = running;
-  await createArchive(page, data);
   const organizationId = await addOrganization(page, '青溪镇');
   first = await addPerson(page, { name: '张三', organizationId, birthDate: '1985-03', positionOrder: 1 });
   await addPerson(page, { name: '李四', organizationId, positionOrder: 2, appraisalSummary: '2024年称职' });
@@ -34,11 +24,6 @@ beforeAll(async () => {
   await answerDialogs(running.app, { open: [folder] });
   await page.reload();
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 async function choose(option: string): Promise<void> {
   const open = running.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');

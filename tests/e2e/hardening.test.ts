@@ -1,12 +1,12 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchApp, type RunningApp } from './support/app.ts';
+import { scene } from './support/scene.ts';
 
 // Each test plays a hostile page, or a hostile file in the program's folder, from inside the running program.
 // A web server of ours stands for the network: nothing may ever reach it.
 
-let running: RunningApp;
+const running = scene('hardening', { archive: false });
 let server: http.Server;
 let origin: string;
 let visits: string[] = [];
@@ -19,13 +19,11 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   expect(await (await fetch(origin)).text()).toBe('reached');
-  running = await launchApp();
 });
 beforeEach(() => {
   visits = [];
 });
-afterAll(async () => {
-  await running.close();
+afterAll(() => {
   server.close();
 });
 

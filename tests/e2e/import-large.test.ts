@@ -1,36 +1,19 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { writeRosterFile } from '../bench/support/roster-file.ts';
-import {
-  answerDialogs,
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { call, createArchive } from './support/archive.ts';
+import { answerDialogs, takeScreenshot } from './support/app.ts';
+import { call } from './support/archive.ts';
 import { openPage } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 
 // 10,000 rows through the wizard: the window goes on answering, a cancelled import leaves nothing.
 const rows = 10_000;
-const data = temporaryFolder('import-large');
-let running: RunningApp;
+const running = scene('import-large', { small: true });
+const { data } = running;
 let file = '';
 
 beforeAll(async () => {
   file = await writeRosterFile(data, rows);
-  running = await launchApp({ data });
-  await running.app.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(1366, 768);
-  });
-  await createArchive(running.page, data);
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 interface Seen {
   /** Milliseconds between frames of the window, and until a small question was answered. */

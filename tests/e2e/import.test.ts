@@ -1,20 +1,13 @@
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Locator } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { expectedCounts } from '../fixtures/messy/book.ts';
 import { townshipRoster } from '../fixtures/messy/township-roster.ts';
-import {
-  answerDialogs,
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { call, createArchive } from './support/archive.ts';
+import { answerDialogs, takeScreenshot } from './support/app.ts';
+import { call } from './support/archive.ts';
 import { openPage } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 
 // A township's messy roster through the wizard in the running program, as a clerk does it, and back out again.
 /** The program's calendar, which the demonstration county is made by: its environment says Asia/Shanghai. */
@@ -22,27 +15,14 @@ const today = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' })
 const county = { people: 300, today };
 const book = townshipRoster(county);
 const counts = expectedCounts(book);
-const data = temporaryFolder('import');
+const running = scene('import', { small: true, people: county.people });
+const { data } = running;
 const file = path.join(data, '青石镇干部花名册.xlsx');
 const errors = path.join(data, '待改正.xlsx');
 
-let running: RunningApp;
-
 beforeAll(async () => {
   await book.write(file);
-  running = await launchApp({ data });
-  await running.app.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(1366, 768);
-  });
-  await createArchive(running.page, data);
-  await call(running.page, 'demo.load', { people: county.people });
-  await running.page.reload();
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 const button = (name: string | RegExp): Locator => running.page.getByRole('button', { name });
 /** The tab of a state with its number, such as 新增 12. */
@@ -173,8 +153,7 @@ it('the same file a second time changes nothing but what was left out', async ()
 });
 
 it('the whole import is taken back from the history, after a restart of the program', async () => {
-  await running.close();
-  running = await launchApp({ data });
+  await running.reopen();
   const { page } = running;
   await page.getByLabel('密码').fill('Goose-2468-flight');
   await page.keyboard.press('Enter');

@@ -1,35 +1,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { addOrganization, addPerson, administrator, call, createArchive } from './support/archive.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { takeScreenshot } from './support/app.ts';
+import { addOrganization, addPerson, administrator, call } from './support/archive.ts';
 import { go, openPage } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 
 // What goes wrong beside the user's own doing: something changes behind an open form, a page falls, the window's process
 // dies, the lock key makes capital letters.
-let running: RunningApp;
 let personId = 0;
-const data = temporaryFolder('mishaps');
+const running = scene('mishaps');
+const { data } = running;
 
 beforeAll(async () => {
-  running = await launchApp({ data });
-  await createArchive(running.page, data);
   const unit = await addOrganization(running.page, '示范县');
   personId = await addPerson(running.page, { name: '张晓明', organizationId: unit });
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 const log = () => fs.readFileSync(path.join(data, 'profile/logs/yanzhen.log'), 'utf8');
 

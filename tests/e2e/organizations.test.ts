@@ -1,29 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { call, createArchive } from './support/archive.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { call } from './support/archive.ts';
 import { focused, openPage, save, settled } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 
 // The form of a unit in the running program: nothing typed is lost or made twice.
-let running: RunningApp;
-const data = temporaryFolder('organizations');
+const running = scene('organizations', { people: 100 });
 
 beforeAll(async () => {
-  running = await launchApp({ data });
-  await createArchive(running.page, data);
-  await call(running.page, 'demo.load', { people: 100 });
   await openPage(running.page, '单位');
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 function unitsNamed(name: string) {
   return call(running.page, 'organization.tree', {}).then((tree) =>

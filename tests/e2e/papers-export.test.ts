@@ -1,40 +1,23 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { paperParts } from '#shared/register/papers/paper-person';
-import {
-  answerDialogs,
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { call, createArchive } from './support/archive.ts';
+import { answerDialogs, takeScreenshot } from './support/app.ts';
+import { call } from './support/archive.ts';
 import { chinesePdf, pdfPages } from './support/pdf.ts';
+import { scene } from './support/scene.ts';
 
 // The whole file of a person as one document, and its ways out for offices that go on working with it.
-let running: RunningApp;
 let page: Page;
-const data = temporaryFolder('papers-export');
+const running = scene('papers-export', { people: 400 });
+const { data } = running;
 
 beforeAll(async () => {
-  running = await launchApp({ data });
   page = running.page;
-  await createArchive(page, data);
-  await call(page, 'demo.load', { people: 400 });
-  await page.reload();
-  await page.getByText('共 400 人').waitFor();
   await page.locator('.people-list .data-row').first().dblclick();
   await page.getByRole('button', { name: '添加扫描件' }).waitFor();
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 

@@ -1,44 +1,26 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { textWidth } from '#shared/lib/paper/text-fit';
-import {
-  answerDialogs,
-  launchApp,
-  PROJECT,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { call, createArchive } from './support/archive.ts';
+import { answerDialogs, PROJECT, takeScreenshot } from './support/app.ts';
+import { call } from './support/archive.ts';
 import { openPage } from './support/forms.ts';
 import { chinesePdf, pdfImages, pdfPages, pdfSizes } from './support/pdf.ts';
+import { scene } from './support/scene.ts';
 
 // The papers of people: exact pages on the screen, one PDF or one for each, and nothing lost on the way.
 const people = 400;
 const millimetre = 96 / 25.4;
-let running: RunningApp;
 let page: Page;
 let ids: readonly number[];
-const data = temporaryFolder('papers');
+const running = scene('papers', { people });
+const { data } = running;
 
 beforeAll(async () => {
-  running = await launchApp({ data });
   page = running.page;
-  await createArchive(page, data);
-  await call(page, 'demo.load', { people });
   ids = await call(page, 'person.ids', { organizationId: null, search: '', condition: null, sort: null });
-  await page.reload();
-  await page.getByText(`共 ${people} 人`).waitFor();
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 const sheets = (): Locator => page.locator('.page-stack .paper-sheet');

@@ -1,32 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { call, createArchive } from './support/archive.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { takeScreenshot } from './support/app.ts';
+import { call } from './support/archive.ts';
 import { openPage } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 
 // The list of people in the running program, as a clerk works in it for a day.
-let running: RunningApp;
 let page: Page;
-const data = temporaryFolder('people');
+const running = scene('people');
 const everybody = { organizationId: null, search: '', condition: null, sort: null };
 
-beforeAll(async () => {
-  running = await launchApp({ data });
+beforeAll(() => {
   page = running.page;
-  await createArchive(page, data);
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 const rows = (): Locator => page.locator('.people-list .data-row');
 const footer = (): Locator => page.locator('.footer-counts');

@@ -2,21 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { CDPSession } from 'playwright-core';
 import { makeIdNumber } from '#shared/lib/id-number';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  PROJECT,
-  answerDialogs,
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { addOrganization, addPerson, administrator, call, createArchive } from './support/archive.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PROJECT, answerDialogs } from './support/app.ts';
+import { addOrganization, addPerson, administrator, call } from './support/archive.ts';
 import { focused, go, paste, save, settled, type } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 
-let running: RunningApp;
-let folder: string;
+const running = scene('person');
+const { data: folder } = running;
 let unit: number;
 let person: number;
 
@@ -25,17 +18,9 @@ async function stored(): Promise<ReturnType<typeof call<'person.get'>> extends P
 }
 
 beforeAll(async () => {
-  folder = temporaryFolder('person');
-  running = await launchApp({ data: folder });
-  await createArchive(running.page, folder);
   unit = await addOrganization(running.page, '青溪镇');
   await running.page.reload();
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(folder);
-});
-screenshotOnFailure(() => running);
 
 describe('typing somebody in', () => {
   it('begins with the name, and Enter goes from field to field', async () => {
@@ -246,8 +231,7 @@ describe('nothing typed is lost', () => {
     await running.page.getByLabel('居住地', { exact: true }).fill('青溪镇柳河村');
     await running.page.getByText(/草稿 \d\d:\d\d 已存/).waitFor();
     running.app.process().kill('SIGKILL');
-    await running.close();
-    running = await launchApp({ data: folder });
+    await running.reopen();
     const { page } = running;
     await call(page, 'archive.unlock', {
       userName: administrator.userName,

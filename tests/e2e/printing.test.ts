@@ -1,39 +1,22 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  answerDialogs,
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { call, createArchive } from './support/archive.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { answerDialogs, takeScreenshot } from './support/app.ts';
+import { call } from './support/archive.ts';
 import { pdfPages } from './support/pdf.ts';
+import { scene } from './support/scene.ts';
 
 // A long roster before it is printed: the window answers, and holds only the pages that are looked at.
 const people = 3000;
 /** The design promises 100 ms; the machine of the tests is shared, and laying out all at once took seconds. */
 const answerMs = 300;
-let running: RunningApp;
 let page: Page;
-const data = temporaryFolder('printing');
+const running = scene('printing', { people });
+const { data } = running;
 
-beforeAll(async () => {
-  running = await launchApp({ data });
+beforeAll(() => {
   page = running.page;
-  await createArchive(page, data);
-  await call(page, 'demo.load', { people });
-  await page.reload();
-  await page.getByText(`共 ${people.toLocaleString('en-US')} 人`).waitFor();
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 const sheets = (): Locator => page.locator('.page-stack .sheet');
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });

@@ -2,25 +2,18 @@ import { randomFillSync } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  answerDialogs,
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { addOrganization, addPerson, call, createArchive } from './support/archive.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { answerDialogs, takeScreenshot } from './support/app.ts';
+import { addOrganization, addPerson, call } from './support/archive.ts';
 import { openPage } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 import { watchWindow } from './support/watch.ts';
 
 // A restore of a large archive: it takes seconds, in a thread of its own, and can be cancelled.
 const megabyte = 1024 * 1024;
 const scans = 6;
-let running: RunningApp;
-const data = temporaryFolder('restore');
+const running = scene('restore');
+const { data } = running;
 
 /** Scanned pages that no compression makes small. */
 function writeScans(): string[] {
@@ -34,9 +27,7 @@ function writeScans(): string[] {
 }
 
 beforeAll(async () => {
-  running = await launchApp({ data });
   const { app, page } = running;
-  await createArchive(page, data);
   const unit = await addOrganization(page, '示范县');
   const personId = await addPerson(page, { name: '张晓明', organizationId: unit });
   await answerDialogs(app, { open: writeScans() });
@@ -46,11 +37,6 @@ beforeAll(async () => {
   await addOrganization(page, '示范镇');
   await openPage(page, '档案库');
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 const button = (name: string | RegExp) => running.page.getByRole('button', { name });
 const units = async () => (await call(running.page, 'organization.tree', {})).length;

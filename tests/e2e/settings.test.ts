@@ -1,36 +1,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  answerDialogs,
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { addOrganization, addPerson, administrator, call, createArchive } from './support/archive.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { answerDialogs, takeScreenshot } from './support/app.ts';
+import { addOrganization, addPerson, administrator, call } from './support/archive.ts';
 import { openPage } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 
 // What keeps the archive safe, as an administrator uses it: backups and back, the log, the lock, the manual,
 // and what happens when a page fails or the program is closed.
-let running: RunningApp;
-const data = temporaryFolder('settings');
+const running = scene('settings');
+const { data } = running;
 const nextPassword = 'Plain-8642-goose';
 
 beforeAll(async () => {
-  running = await launchApp({ data });
-  await createArchive(running.page, data);
   const unit = await addOrganization(running.page, '示范县');
   await addPerson(running.page, { name: '张晓明', organizationId: unit });
   await openPage(running.page, '档案库');
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 const button = (name: string | RegExp) => running.page.getByRole('button', { name });
 
@@ -186,7 +172,7 @@ it('closing keeps what was just typed as a draft', async () => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await closed;
   expect(running.problems).toEqual([]);
-  running = await launchApp({ data });
+  await running.reopen();
   const credentials = { userName: administrator.userName, password: nextPassword };
   await call(running.page, 'archive.unlock', credentials);
   const draft = await call(running.page, 'draft.get', { form: 'person', entityId: 0 });

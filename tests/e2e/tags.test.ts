@@ -1,32 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  launchApp,
-  removeFolder,
-  screenshotOnFailure,
-  seenAs,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { call, createArchive } from './support/archive.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { seenAs, takeScreenshot } from './support/app.ts';
+import { call } from './support/archive.ts';
 import { openPage } from './support/forms.ts';
+import { scene } from './support/scene.ts';
 
 // 来源标签: the county's own list, from the settings to the form and the conditions.
-let running: RunningApp;
-const data = temporaryFolder('tags');
+const running = scene('tags', { people: 400 });
 
 beforeAll(async () => {
-  running = await launchApp({ data });
-  await createArchive(running.page, data);
-  await call(running.page, 'demo.load', { people: 400 });
-  await running.page.reload();
   await openPage(running.page, '来源标签');
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 const rowOf = (name: string) =>
   running.page.getByRole('row').filter({ has: running.page.getByRole('cell', { name, exact: true }) });

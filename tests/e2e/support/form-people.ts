@@ -5,7 +5,7 @@ import { emptyRecord, type Field } from '#shared/lib/field';
 import { personChildren, type ChildKey, type PersonChildren } from '#shared/register/fields/children';
 import type { PersonRecord } from '#shared/register/fields/person';
 import { PROJECT } from './app.ts';
-import { addPerson, call } from './archive.ts';
+import { addOrganization, addPerson, call } from './archive.ts';
 
 /** A person for the approval form: what is not named stays empty. Every date that the form counts with is fixed. */
 export interface FormPerson {
@@ -242,4 +242,12 @@ export async function addFormPerson(
     await call(page, 'person.setPhoto', { id, image });
   }
   return id;
+}
+
+/** Saves several such people in a unit of their own. @returns their ids by the same keys */
+export async function addFormPeople(page: Page, people: Readonly<Record<string, FormPerson>>) {
+  const unit = await addOrganization(page, '示范县青石镇');
+  const ids: Record<string, number> = {};
+  for (const [who, person] of Object.entries(people)) ids[who] = await addFormPerson(page, unit, person);
+  return ids;
 }

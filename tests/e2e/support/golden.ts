@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
+import type { PaperSource } from '#shared/register/papers/paper-source';
 import { PROJECT } from './app.ts';
-import type { DrawnPdf, GreyPage } from './pdf-images.ts';
+import { papersPdf } from './paper-window.ts';
+import { drawPdf, type DrawnPdf, type GreyPage } from './pdf-images.ts';
 
 // Kept pictures of documents: tests/fixtures/golden. With YANZHEN_RENEW_GOLDEN=1 they are made anew: look at each before it
 // is committed.
@@ -73,7 +75,7 @@ function pageProblem(name: string, index: number, page: GreyPage, share: number)
  * says so where the test runs.
  * @returns what is wrong
  */
-export function goldenProblems(name: string, drawn: DrawnPdf): string[] {
+function goldenProblems(name: string, drawn: DrawnPdf): string[] {
   const here = { fonts: drawn.fonts.join(', '), chromium: drawn.chromium };
   if (renewing) {
     renew(name, drawn, here);
@@ -89,4 +91,25 @@ export function goldenProblems(name: string, drawn: DrawnPdf): string[] {
   return drawn.pages
     .map((page, index) => pageProblem(name, index, page, share))
     .filter((problem) => problem !== null);
+}
+
+interface Compared {
+  readonly pages: number;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Prints papers to a PDF and compares it with its kept pictures, of 75 dpi: small files, type can still be read.
+ * @param kept so many pages have a picture, where what follows repeats them
+ * @returns how many pages the document has, and what is wrong
+ */
+export async function compareWithKept(
+  running: Parameters<typeof papersPdf>[0],
+  name: string,
+  source: PaperSource,
+  kept = Infinity,
+): Promise<Compared> {
+  const drawn = await drawPdf(running.app, await papersPdf(running, source), 75);
+  const shown = { ...drawn, pages: drawn.pages.slice(0, kept) };
+  return { pages: drawn.pages.length, problems: goldenProblems(name, shown) };
 }

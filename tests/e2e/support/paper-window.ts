@@ -6,7 +6,10 @@ import { answerDialogs, type RunningApp } from './app.ts';
 import { call } from './archive.ts';
 
 /** Writes papers to a PDF in the data folder, without the preview. @returns its path */
-export async function papersPdf(running: RunningApp, source: PaperSource): Promise<string> {
+export async function papersPdf(
+  running: Pick<RunningApp, 'app' | 'page' | 'data'>,
+  source: PaperSource,
+): Promise<string> {
   const pdf = path.join(running.data, 'papers.pdf');
   fs.rmSync(pdf, { force: true });
   await answerDialogs(running.app, { save: pdf });
