@@ -62,6 +62,22 @@ function signedAs(name: string): string {
   return name === '' ? '不填的，纸上留空' : `不填的，写“${name}”`;
 }
 
+const noticeTexts = [
+  { name: 'noticePhone', label: '公示联系电话' },
+  { name: 'noticeAddress', label: '来信地址' },
+  { name: 'noticeMail', label: '电子邮箱' },
+] as const;
+
+const calendars = [
+  {
+    name: 'holidays',
+    label: '放假日期',
+    extra: '国务院办公厅公布的放假日期，每行一天或一段，如 2026-10-01 至 2026-10-07',
+    rows: [4, 9],
+  },
+  { name: 'workdays', label: '调休上班日期', extra: '周六、周日上班的日期', rows: [2, 6] },
+] as const;
+
 function SettingsForm(props: {
   readonly settings: AppointmentSettings;
   readonly onSave: ((settings: AppointmentSettings) => void) | null;
@@ -98,31 +114,16 @@ function SettingsForm(props: {
       <Form.Item name="documentPrefix" label="发文字号" extra="文书编号如“示组干〔2026〕3号”的前一部分">
         <Input maxLength={20} placeholder="如：示组干" style={{ width: 200 }} />
       </Form.Item>
-      <Form.Item name="noticePhone" label="公示联系电话">
-        <Input maxLength={100} />
-      </Form.Item>
-      <Form.Item name="noticeAddress" label="来信地址">
-        <Input maxLength={100} />
-      </Form.Item>
-      <Form.Item name="noticeMail" label="电子邮箱">
-        <Input maxLength={100} />
-      </Form.Item>
-      <Form.Item
-        name="holidays"
-        label="放假日期"
-        extra="国务院办公厅公布的放假日期，每行一天或一段，如 2026-10-01 至 2026-10-07"
-        rules={[{ validator: requireDays }]}
-      >
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 9 }} />
-      </Form.Item>
-      <Form.Item
-        name="workdays"
-        label="调休上班日期"
-        extra="周六、周日上班的日期"
-        rules={[{ validator: requireDays }]}
-      >
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
-      </Form.Item>
+      {noticeTexts.map(({ name, label }) => (
+        <Form.Item key={name} name={name} label={label}>
+          <Input maxLength={100} />
+        </Form.Item>
+      ))}
+      {calendars.map(({ name, label, extra, rows: [minRows, maxRows] }) => (
+        <Form.Item key={name} name={name} label={label} extra={extra} rules={[{ validator: requireDays }]}>
+          <Input.TextArea autoSize={{ minRows, maxRows }} />
+        </Form.Item>
+      ))}
       <Form.Item
         name="clearForm"
         valuePropName="checked"

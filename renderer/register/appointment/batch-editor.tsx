@@ -6,7 +6,6 @@ import { useLocation } from 'wouter';
 import { batchForm, batchState, batchStateText, toContent } from '#shared/register/appointment/batch';
 import type { BatchDocument } from '#shared/register/appointment/appointment-contract';
 import { paperUnitNames } from '#shared/register/appointment/unit-names';
-import { changedIn } from '#shared/lib/form-record';
 import { invoke } from '../../app/bridge';
 import { enterToNext } from '../../components/enter-to-next';
 import { FocusMark } from '../../components/focus-mark';
@@ -80,18 +79,7 @@ function useEditor({ opened, mayEdit }: Props) {
       if (id === null) navigate(`/appointments/${savedId}`, { replace: true });
     },
   });
-  useLeave({
-    name,
-    isDirty: () => !disabled && saving.isDirty(),
-    changed: () => changedIn(batchForm, base.get().values, values.get()).map(batchForm.labelOf),
-    save: saving.save,
-    keep: async () => (disabled ? undefined : drafts.keep()),
-    drop: async () => {
-      await drafts.drop();
-      values.set(base.get().values);
-    },
-    ask: question.ask,
-  });
+  useLeave({ state, name, disabled, drafts, ask: question.ask, ...saving });
   const form = useMemo(() => ({ values, marks, disabled }), [values, marks, disabled]);
   return { state, form, question, watched, drafts, saving };
 }

@@ -1,16 +1,19 @@
 import { useEffect, useRef } from 'react';
+import { changedIn } from '#shared/lib/form-record';
 import { setLeaveGuard } from '../../app/leave-guard';
 import type { Question } from '../../components/ask';
+import type { Drafts } from './record-drafts';
+import type { RecordState } from './record-state';
 
-interface Options {
+interface Options<Values extends object> {
+  readonly state: RecordState<Values>;
+  /** Whose form it is. */
   readonly name: string;
+  /** Nothing can be changed, so nothing can be lost. */
+  readonly disabled: boolean;
   readonly isDirty: () => boolean;
-  /** The labels of the fields that were changed. */
-  readonly changed: () => readonly string[];
   readonly save: () => Promise<boolean>;
-  /** Keeps a draft; forgets it. */
-  readonly keep: () => Promise<void>;
-  readonly drop: () => Promise<void>;
+  readonly drafts: Pick<Drafts, 'keep' | 'drop'>;
   readonly ask: (question: Question<Answer>) => Promise<Answer>;
 }
 
@@ -29,21 +32,22 @@ function bodyOf(labels: readonly string[]): string {
 }
 
 /** Nothing typed is lost by leaving the page without a question, or by locking and closing without a draft. */
-export function useLeave(options: Options): void {
+export function useLeave<Values extends object>(options: Options<Values>): void {
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
   });
   useEffect(() => {
     async function mayLeave(): Promise<boolean> {
-      const { name, isDirty, changed, save, drop, ask } = latest.current;
+      const { state, name, disabled, isDirty, save, drafts, ask } = latest.current;
+      const { kind, values, base } = state;
       settleTyping();
       // What was just left and not understood is marked once the page has been drawn.
       await new Promise((resolve) => setTimeout(resolve));
-      if (!isDirty()) return true;
+      if (disabled || !isDirty()) return true;
       const answer = await ask({
         title: `${name}的修改还没有保存`,
-        body: bodyOf(changed()),
+        body: bodyOf(changedIn(kind, base.get().values, values.get()).map(kind.labelOf)),
         choices: [
           { key: 'stay', text: '继续填写' },
           { key: 'discard', text: '放弃修改', kind: 'danger' },
@@ -52,12 +56,14 @@ export function useLeave(options: Options): void {
         otherwise: 'stay',
       });
       if (answer === 'save') return save();
-      if (answer === 'discard') await drop();
-      return answer === 'discard';
+      if (answer === 'stay') return false;
+      await drafts.drop();
+      values.set(base.get().values);
+      return true;
     }
     async function keep(): Promise<void> {
       settleTyping();
-      await latest.current.keep();
+      if (!latest.current.disabled) await latest.current.drafts.keep();
     }
     setLeaveGuard({ mayLeave, keep });
     return () => setLeaveGuard(null);

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { errorText } from '#shared/lib/error-texts';
-import { changedIn, type FormKind } from '#shared/lib/form-record';
+import type { FormKind } from '#shared/lib/form-record';
 import { formatValue } from '#shared/lib/format-value';
 import { organizationFields, type OrganizationRecord } from '#shared/register/fields/organization';
 import { organizationForm } from '#shared/register/organization/organization-values';
@@ -50,7 +50,7 @@ function useEditor({ opened, shown, mayEdit, onSaved }: EditorProps) {
   const unit = useQuery({ ...organizationQuery(id ?? 0), enabled: id !== null }).data;
   const disabled = !mayEdit || (unit !== undefined && unit.abolished !== null);
   const state = useRecordState(organizationForm, opened);
-  const { values, marks, base } = state;
+  const { values, marks } = state;
   const watched = useOrganizationWatch(state, id === null);
   const name = opened.values.name ?? '新增单位';
   const { question, drafts } = useRecordDrafts(state, {
@@ -68,18 +68,7 @@ function useEditor({ opened, shown, mayEdit, onSaved }: EditorProps) {
       if (id === null) onSaved(savedId);
     },
   });
-  useLeave({
-    name,
-    isDirty: () => !disabled && saving.isDirty(),
-    changed: () => changedIn(organizationForm, base.get().values, values.get()).map(labelOf),
-    save: saving.save,
-    keep: async () => (disabled ? undefined : drafts.keep()),
-    drop: async () => {
-      await drafts.drop();
-      values.set(base.get().values);
-    },
-    ask: question.ask,
-  });
+  useLeave({ state, name, disabled, drafts, ask: question.ask, ...saving });
   const fields = useMemo(() => ({ values, marks, disabled }), [values, marks, disabled]);
   return { unit, state, fields, question, watched, drafts, saving };
 }

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Finding } from '#shared/register/findings';
 import type { PersonHistoryEntry } from '#shared/register/person/person-document';
-import { changedKeys, labelOf, personForm, toValues } from '#shared/register/person/person-values';
+import { labelOf, personForm, toValues } from '#shared/register/person/person-values';
 import { invoke } from '../../app/bridge';
 import { useCall } from '../../components/call';
 import { PersonBatches } from '../appointment/person-batches';
@@ -59,7 +59,7 @@ function useEditor({ opened, disabled }: Props) {
   const { id } = opened;
   const [, navigate] = useLocation();
   const state = useRecordState(personForm, opened);
-  const { values, base } = state;
+  const { values } = state;
   const photo = usePhotoState(id);
   const watched = usePersonWatch(state, id === null, photo.hasPhoto);
   const { question, drafts } = useRecordDrafts(state, {
@@ -80,12 +80,12 @@ function useEditor({ opened, disabled }: Props) {
   });
   const name = values.get().name ?? '新增人员';
   useLeave({
+    state,
     name,
-    isDirty: () => !disabled && (saving.isDirty() || photo.pending !== null),
-    changed: () => changedKeys(base.get().values, values.get()).map(labelOf),
+    disabled,
+    isDirty: () => saving.isDirty() || photo.pending !== null,
     save: saving.save,
-    keep: async () => (disabled ? undefined : drafts.keep()),
-    drop: drafts.drop,
+    drafts,
     ask: question.ask,
   });
   return { state, question, photo, watched, drafts, saving, name };
