@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { parseLrmx } from '#shared/register/lrmx';
 import { answerDialogs, PROJECT, takeScreenshot } from './support/app.ts';
 import { addOrganization, addPerson, call } from './support/archive.ts';
-import { go, settled } from './support/forms.ts';
+import { choose, go, settled } from './support/forms.ts';
 import { scene } from './support/scene.ts';
 
 // Approval forms as files, from the list of people and from a person's page, and the batch edit that fills them first.
@@ -25,26 +25,21 @@ beforeAll(async () => {
   await page.reload();
 });
 
-async function choose(option: string): Promise<void> {
-  const open = running.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-  await open.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
-}
-
 it('a batch edit sets the sex and appends an appraisal, as shown before', async () => {
   const { page } = running;
   await page.locator('.people-list thead').getByRole('checkbox').check();
   await page.getByRole('button', { name: '批量修改' }).click();
   await page.getByLabel('栏目').click();
   await page.getByText('任免审批表常用栏目').waitFor();
-  await choose('性别');
+  await choose(page, '性别');
   await page.locator('.batch-value .ant-select').click();
-  await choose('男');
+  await choose(page, '男');
   await page.getByRole('button', { name: '再改一栏' }).click();
   await page.getByLabel('栏目').nth(1).click();
   await page.keyboard.type('年度');
-  await choose('年度考核结果');
+  await choose(page, '年度考核结果');
   await page.getByLabel('方式').nth(1).click();
-  await choose('在后面添加');
+  await choose(page, '在后面添加');
   await page.locator('.batch-value textarea').fill('2025年优秀');
   await page.getByText('2024年称职；2025年优秀').waitFor();
   await takeScreenshot(page, 'form-batch-edit');

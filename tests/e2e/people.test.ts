@@ -2,19 +2,20 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { takeScreenshot } from './support/app.ts';
 import { call } from './support/archive.ts';
-import { openPage } from './support/forms.ts';
+import { choose } from './support/forms.ts';
+import { changedInBulk, removedInBulk } from './support/people-bulk.ts';
+import { everybody, listRows, waitForTotal } from './support/people-list.ts';
 import { scene } from './support/scene.ts';
 
 // The list of people in the running program, as a clerk works in it for a day.
 let page: Page;
 const running = scene('people');
-const everybody = { organizationId: null, search: '', condition: null, sort: null };
 
 beforeAll(() => {
   page = running.page;
 });
 
-const rows = (): Locator => page.locator('.people-list .data-row');
+const rows = (): Locator => listRows(page);
 const footer = (): Locator => page.locator('.footer-counts');
 const search = (): Locator => page.getByPlaceholder('姓名、首字母、身份证号');
 
@@ -26,20 +27,9 @@ async function resize(width: number, height: number): Promise<void> {
   await page.waitForFunction((w) => innerWidth === w, width);
 }
 
-async function waitForTotal(total: number, timeout = 30_000): Promise<void> {
-  await page
-    .locator('.footer-total b', { hasText: new RegExp(`^${total.toLocaleString('en-US')}$`) })
-    .waitFor({ timeout });
-}
-
 /** The rows come by themselves, after or before the numbers in the footer. */
 async function waitForFirstRow(id: number | undefined): Promise<void> {
   await expect.poll(() => rows().first().getAttribute('data-row-key')).toBe(String(id));
-}
-
-async function choose(option: string | RegExp): Promise<void> {
-  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-  await open.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
 }
 
 describe('an empty register', () => {
@@ -50,7 +40,7 @@ describe('an empty register', () => {
     }
     await takeScreenshot(page, 'people-empty');
     await page.getByRole('button', { name: '载入示范县' }).click();
-    await waitForTotal(4000, 240_000);
+    await waitForTotal(page, 4000, 240_000);
     await expect.poll(() => rows().count()).toBe(50);
   });
 });
@@ -82,7 +72,7 @@ describe('the list', () => {
     const ids = await call(page, 'person.ids', { ...everybody, search: 'zh' });
     const found = ids.length;
     expect((await call(page, 'person.footer', { ...everybody, search: 'zh' })).total).toBe(found);
-    await waitForTotal(found);
+    await waitForTotal(page, found);
     await waitForFirstRow(ids[0]);
     await page.keyboard.press('ArrowDown');
     for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowDown');
@@ -92,14 +82,14 @@ describe('the list', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name }).waitFor();
     await page.getByRole('button', { name: '返回名册' }).click();
-    await waitForTotal(found);
+    await waitForTotal(page, found);
     await expect.poll(() => search().inputValue()).toBe('zh');
     await expect.poll(() => active.locator('.name-link').innerText()).toBe(name);
   });
 
   it('comes back to the page of whoever was looked at last', async () => {
     await search().fill('');
-    await waitForTotal(4000);
+    await waitForTotal(page, 4000);
     const ids = await call(page, 'person.ids', everybody);
     await page.locator('.ant-pagination-item-2').click();
     await waitForFirstRow(ids[50]);
@@ -145,10 +135,10 @@ describe('the list', () => {
     await unit.waitFor();
     const people = Number((await unit.locator('.unit-count').innerText()).replaceAll(',', ''));
     await unit.click();
-    await waitForTotal(people);
+    await waitForTotal(page, people);
     await page.getByText('青石镇（含下级单位）').waitFor();
     await page.getByRole('button', { name: '全部单位' }).click();
-    await waitForTotal(4000);
+    await waitForTotal(page, 4000);
   });
 
   it('is ordered by its heads; age runs against the date of birth', async () => {
@@ -173,16 +163,16 @@ describe('the list', () => {
   it('every number in the footer opens the people behind it', async () => {
     const counts = await call(page, 'person.footer', everybody);
     await footer().getByRole('button', { name: /^女/ }).click();
-    await waitForTotal(counts.women);
+    await waitForTotal(page, counts.women);
     await footer()
       .getByRole('button', { name: /^研究生/ })
       .click();
     await page.getByLabel('筛选条件').getByText('学历层次是 研究生').waitFor();
     await takeScreenshot(page, 'people-chips');
     await page.getByLabel('去掉条件：性别是 女').click();
-    await waitForTotal(counts.bands['5']);
+    await waitForTotal(page, counts.bands['5']);
     await page.getByRole('button', { name: '清除条件' }).click();
-    await waitForTotal(4000);
+    await waitForTotal(page, 4000);
   });
 });
 
@@ -193,12 +183,12 @@ describe('conditions', () => {
     await page.getByRole('button', { name: /添加条件$/ }).click();
     await page.getByLabel('栏目').last().click();
     await page.keyboard.type('培训');
-    await choose(/^培训$/);
+    await choose(page, /^培训$/);
     const set = page.locator('.condition-rows');
     await set.getByLabel('栏目').click();
-    await choose('开始日期');
+    await choose(page, '开始日期');
     await set.getByLabel('比较').click();
-    await choose('晚于');
+    await choose(page, '晚于');
     await page.getByRole('button', { name: '查询', exact: true }).click();
     await page.getByText('还有 1 项没有填全').waitFor();
     await set.getByPlaceholder('yyyy.MM.dd').fill('2024年1月1日');
@@ -223,17 +213,17 @@ describe('conditions', () => {
     };
     const { total } = await call(page, 'person.footer', { ...everybody, condition });
     expect(total).toBeGreaterThan(0);
-    await waitForTotal(total);
+    await waitForTotal(page, total);
     await page.getByText('“培训”有一条满足（开始日期晚于 2024.01.01）').waitFor();
     await page.getByRole('button', { name: '存为常用查询' }).click();
     await page.getByLabel('名称').fill('年轻干部近年培训');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('已存为常用查询').waitFor();
     await page.getByRole('button', { name: '清除条件' }).click();
-    await waitForTotal(4000);
+    await waitForTotal(page, 4000);
     await page.getByRole('button', { name: /常用查询/ }).click();
     await page.getByRole('button', { name: /^年轻干部近年培训/ }).click();
-    await waitForTotal(total);
+    await waitForTotal(page, total);
   });
 
   it('that nobody meets leave a page that leads out again', async () => {
@@ -241,7 +231,7 @@ describe('conditions', () => {
     await page.getByText('没有符合条件的人员').waitFor();
     await takeScreenshot(page, 'people-none');
     await page.getByRole('button', { name: '清除搜索和条件' }).click();
-    await waitForTotal(4000);
+    await waitForTotal(page, 4000);
   });
 });
 
@@ -272,7 +262,7 @@ it('columns are chosen and ordered, and stay so for this user', async () => {
     .locator('td:nth-child(3)', { hasText: /^20\d\d / })
     .waitFor();
   await page.reload();
-  await waitForTotal(4000);
+  await waitForTotal(page, 4000);
   await expect.poll(heads).toEqual(wanted);
   await page.getByRole('button', { name: '显示的列' }).click();
   await page.getByRole('button', { name: '恢复默认' }).click();
@@ -280,74 +270,8 @@ it('columns are chosen and ordered, and stay so for this user', async () => {
 });
 
 describe('many at once', () => {
-  it('are selected over pages, shown what would change, changed, and put back as a whole', async () => {
-    await page.locator('.people-list thead').getByRole('checkbox').check();
-    await page.getByRole('button', { name: '选择列表全部 4,000 人' }).click();
-    await page.getByText('已选 4,000 人').waitFor();
-    await page.getByRole('button', { name: '批量修改' }).click();
-    await page.getByLabel('栏目').click();
-    await page.keyboard.type('年度');
-    await choose('年度考核结果');
-    await page.getByLabel('方式').click();
-    await choose('在后面添加');
-    await page.locator('.batch-value textarea').fill('特此说明');
-    const apply = page.getByRole('button', { name: '修改 4,000 人' });
-    await apply.waitFor();
-    await page.getByText('将修改 4,000').waitFor({ timeout: 60_000 });
-    await takeScreenshot(page, 'people-batch');
-    const { id } = (await call(page, 'person.page', { ...everybody, columns: [], offset: 7, limit: 1 }))
-      .rows[0] ?? { id: 0 };
-    const before = await call(page, 'person.get', { id });
-    await apply.click();
-    await page.getByText('已修改 4,000 人').waitFor({ timeout: 120_000 });
-    // The offer goes after ten seconds, unless the mouse rests on it.
-    const undo = page.locator('.ant-message').getByRole('button', { name: '撤销' });
-    await undo.hover();
-    const changed = await call(page, 'person.get', { id });
-    expect(changed.fields.appraisalSummary).toBe(
-      `${before.fields.appraisalSummary ?? ''}；特此说明`.replace(/^；/, ''),
-    );
-    // Somebody changes one of them: that one is named and left when the rest is put back.
-    const fields = { ...changed.fields, appraisalSummary: '另行改过' };
-    await call(page, 'person.save', { id, version: changed.version, fields, children: changed.children });
-    await undo.click();
-    await page.getByText('以下 1 处后来又改动过').waitFor({ timeout: 60_000 });
-    await takeScreenshot(page, 'people-undo');
-    await page.getByRole('button', { name: '撤销 3,999 人' }).click();
-    await page.getByText('已撤销 3,999 人的改动，1 处保持现状').waitFor({ timeout: 120_000 });
-    expect((await call(page, 'person.get', { id })).fields.appraisalSummary).toBe('另行改过');
-    await page.getByRole('button', { name: '取消选择' }).click();
-  });
-
-  it('go to the recycle bin with a reason after a backup, and come back or are deleted for good', async () => {
-    for (const row of [2, 4]) await rows().nth(row).getByRole('checkbox').check();
-    await page.getByRole('button', { name: '移入回收站' }).click();
-    await page.getByRole('button', { name: '移除 2 人' }).click();
-    await page.getByText('请填写原因').waitFor();
-    await page.getByLabel('原因').fill('重复录入');
-    await page.keyboard.press('Escape');
-    await takeScreenshot(page, 'people-remove');
-    await page.getByRole('button', { name: '移除 2 人' }).click();
-    await page.getByText('已将 2 人移入回收站').waitFor({ timeout: 60_000 });
-    await waitForTotal(3998);
-    await openPage(page, '回收站');
-    const bin = page.getByLabel('回收站人员').locator('.data-row');
-    await bin.nth(1).waitFor();
-    await takeScreenshot(page, 'recycle-bin');
-    await bin.first().getByRole('checkbox').check();
-    await page.getByRole('button', { name: '恢复 1 人' }).click();
-    await page.getByText('已恢复 1 人').waitFor();
-    await expect.poll(() => bin.count()).toBe(1);
-    await bin.first().getByRole('checkbox').check();
-    await page.getByRole('button', { name: '彻底删除 1 人' }).click();
-    const purge = page.getByRole('dialog').getByRole('button', { name: '彻底删除 1 人' });
-    expect(await purge.isDisabled()).toBe(true);
-    await page.getByLabel('请输入“彻底删除”').fill('彻底删除');
-    await purge.click();
-    await page.getByText('回收站是空的').waitFor({ timeout: 60_000 });
-    await openPage(page, '人员名册');
-    await waitForTotal(3999);
-  });
+  changedInBulk(running);
+  removedInBulk(running);
 });
 
 it('the units can be widened, hidden and shown again', async () => {

@@ -55,3 +55,9 @@ export async function save(page: Page): Promise<void> {
   await page.keyboard.press('Control+s');
   await page.locator('.ant-message-notice:not([data-before])').getByText('已保存', { exact: true }).waitFor();
 }
+
+/** Chooses from the list of a select that stands open. */
+export async function choose(page: Page, option: string | RegExp): Promise<void> {
+  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  await open.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+}
