@@ -17,9 +17,8 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { roles } from '#shared/lib/channel';
 import type { Actor } from '#shared/security/contract';
-import { navigation } from './routes';
+import { mayOpen, navigation } from './routes';
 
 const icons: Readonly<Record<string, ReactNode>> = {
   '/people': <TeamOutlined />,
@@ -41,8 +40,7 @@ const icons: Readonly<Record<string, ReactNode>> = {
 /** The left rail: pages in groups of the user's work, as far as the user may see them. */
 export function Rail({ actor }: { readonly actor: Actor | null }) {
   const [location] = useLocation();
-  const rank = roles.indexOf(actor?.role ?? 'viewer');
-  const visible = navigation.filter((item) => roles.indexOf(item.role ?? 'anyone') <= rank);
+  const visible = navigation.filter(({ key }) => mayOpen(actor?.role ?? 'viewer', key));
   const groups = [...new Set(visible.map((item) => item.group))];
   const selected = visible.find((item) => location.startsWith(item.key))?.key ?? visible[0]?.key;
   return groups.map((group) => (

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from 'react';
-import type { Role } from '#shared/lib/channel';
+import { roles, type Role } from '#shared/lib/channel';
 import { PeoplePage } from '../register/list/people-page';
 
 export interface PageRoute {
@@ -108,7 +108,7 @@ export const navigation: readonly NavigationItem[] = [
   { key: '/establishment', label: '职数配备', group: '名册' },
   { key: '/checks', label: '名册核查', group: '名册' },
   { key: '/import', label: '导入', group: '名册', role: 'editor' },
-  { key: '/approval-forms', label: '任免表文件', group: '名册', role: 'editor' },
+  { key: '/approval-forms', label: '任免表文件', group: '名册' },
   { key: '/recycle-bin', label: '回收站', group: '名册' },
   { key: '/appointments', label: '任免动议', group: '任免' },
   { key: '/trial-periods', label: '任职试用期', group: '任免' },
@@ -118,3 +118,9 @@ export const navigation: readonly NavigationItem[] = [
   { key: '/audit', label: '操作日志', group: '设置', role: 'administrator' },
   { key: '/manual', label: '使用说明', group: '设置' },
 ];
+
+/** Whether someone of this role may open a page of the rail, or what lies under it. @param path of its address */
+export function mayOpen(role: Role, path: string): boolean {
+  const needed = navigation.find(({ key }) => path.startsWith(key))?.role ?? 'anyone';
+  return roles.indexOf(role) >= roles.indexOf(needed);
+}

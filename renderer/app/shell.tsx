@@ -3,6 +3,8 @@ import { Button } from 'antd';
 import { Suspense, type ReactNode } from 'react';
 import { Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import type { Role } from '#shared/lib/channel';
+import { errorText } from '#shared/lib/error-texts';
 import type { AppState } from '#shared/security/contract';
 import { defaultSecuritySettings } from '#shared/security/settings';
 import { EmptyState } from '../components/empty-state';
@@ -11,7 +13,7 @@ import { useIdleLock } from './idle-lock';
 import { guardedNavigation } from './leave-guard';
 import { PageBoundary } from './page-boundary';
 import { Rail } from './rail';
-import { routes } from './routes';
+import { mayOpen, routes } from './routes';
 import './shell.css';
 import { TopBar } from './top-bar';
 
@@ -26,9 +28,18 @@ function NoSuchPage() {
   );
 }
 
-/** The page of the address. */
-function Content(): ReactNode {
+/** The page of the address, unless the user may not open it. */
+function Content({ role }: { readonly role: Role }): ReactNode {
   const [location, navigate] = useLocation();
+  if (!mayOpen(role, location)) {
+    return (
+      <EmptyState
+        title="不能打开这一页"
+        hint={errorText({ code: 'ACCESS_DENIED', params: {} })}
+        actions={<Button onClick={() => navigate('/people')}>回到人员名册</Button>}
+      />
+    );
+  }
   return (
     <PageBoundary name={location} onLeave={() => navigate('/people')}>
       <Suspense fallback={null}>
@@ -56,7 +67,7 @@ export function Shell({ state }: { readonly state: AppState }) {
           <Rail actor={state.actor} />
         </nav>
         <main className="shell-content">
-          <Content />
+          <Content role={state.actor?.role ?? 'viewer'} />
         </main>
       </div>
     </Router>

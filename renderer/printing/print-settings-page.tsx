@@ -8,6 +8,7 @@ import { useCall } from '../components/call';
 import { EmptyState } from '../components/empty-state';
 import { Page } from '../components/page';
 import { printersQuery } from '../components/printers';
+import '../components/form.css';
 import './print-settings.css';
 
 const settingsKey = ['print.settings'];
@@ -87,11 +88,16 @@ function PrinterRow({ label, saved, disabled, onSave }: RowProps) {
   );
 }
 
-function PrinterTable({ settings, names }: { readonly settings: PrintSettings; readonly names: Names }) {
+interface TableProps {
+  readonly settings: PrintSettings;
+  readonly names: Names;
+  readonly mayEdit: boolean;
+}
+
+function PrinterTable({ settings, names, mayEdit }: TableProps) {
   const client = useQueryClient();
   const call = useCall();
   const { message } = App.useApp();
-  const mayEdit = useMay('editor');
   async function save(offset: PrinterOffset): Promise<void> {
     const others = settings.offsets.filter(({ printer }) => printer !== offset.printer);
     const done = await call(() => invoke('print.saveSettings', { offsets: [...others, offset] }));
@@ -100,7 +106,7 @@ function PrinterTable({ settings, names }: { readonly settings: PrintSettings; r
     void message.success('已保存，下次打印起生效');
   }
   return (
-    <table className="printer-table" aria-label="打印位置">
+    <table className={mayEdit ? 'printer-table' : 'printer-table form-fixed'} aria-label="打印位置">
       <thead>
         <tr>
           <th>打印机</th>
@@ -134,6 +140,7 @@ type Names = ReadonlyMap<string, string>;
 
 /** Settings of printing: where each printer puts a page. */
 export function PrintSettingsPage() {
+  const mayEdit = useMay('editor');
   const settings = useQuery({ queryKey: settingsKey, queryFn: () => invoke('print.settings', {}) }).data;
   const printers = useQuery(printersQuery()).data;
   if (!settings || !printers) return null;
@@ -151,11 +158,12 @@ export function PrintSettingsPage() {
             <p className="quiet">
               打印机进纸有偏差，表格偏左、偏上时，填写要移动的毫米数，向左、向上填负数。只移动打印材料时的版面，存为
               PDF 不受影响。须在打印时选定这台打印机。
+              {!mayEdit && '您的账户只能查看，由可以修改名册的用户填写。'}
             </p>
             {names.size === 0 ? (
               <EmptyState title="没有找到打印机" hint="请先在系统中安装打印机" />
             ) : (
-              <PrinterTable settings={settings} names={names} />
+              <PrinterTable settings={settings} names={names} mayEdit={mayEdit} />
             )}
           </section>
         </div>

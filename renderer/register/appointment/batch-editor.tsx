@@ -160,7 +160,12 @@ export function BatchEditor(props: Props) {
       </div>
       {note !== null && <Alert banner type="info" title={note} className="batch-note" />}
       <div className="page-body batch-body">
-        <div ref={frame} className="batch-form" data-form onKeyDownCapture={enterToNext}>
+        <div
+          ref={frame}
+          className={form.disabled ? 'batch-form form-fixed' : 'batch-form'}
+          data-form
+          onKeyDownCapture={enterToNext}
+        >
           <div key={epoch} className="panel">
             <section className="form-section" aria-label="批次">
               <div className="form-grid batch-grid">

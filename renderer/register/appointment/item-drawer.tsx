@@ -204,7 +204,11 @@ export function ItemDrawer(props: Props) {
         </div>
       }
     >
-      <div data-form className="batch-item" onKeyDownCapture={enterToNext}>
+      <div
+        data-form
+        className={state.disabled ? 'batch-item form-fixed' : 'batch-item'}
+        onKeyDownCapture={enterToNext}
+      >
         <Who person={person} />
         <ItemLeaves {...shared} person={person} />
         <ItemTakes {...shared} unitKind={unitKind} />

@@ -1,5 +1,6 @@
 import { Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { useMay } from '../../app/app-state';
 import { setLeaveGuard } from '../../app/leave-guard';
 import { useAsk, type Question } from '../../components/ask';
 import { FormCheckView } from './form-check';
@@ -46,15 +47,21 @@ function useGuard(
   }, []);
 }
 
-/** 任免表文件: into the register, checked without it, upgraded to 4.0. */
+/** 任免表文件: into the register, checked without it, upgraded to 4.0. Who may only look brings nothing in. */
 export function FormsPage() {
-  const [way, setWay] = useState<Way>('import');
+  const mayImport = useMay('editor');
+  const [chosen, setWay] = useState<Way>('import');
+  const way = chosen === 'import' && !mayImport ? 'check' : chosen;
   const { ask, dialog } = useAsk();
   const importer = useFormImport();
   useGuard(importer, ask);
   const choice = (
     <span className="form-ways">
-      <Segmented<Way> options={[...ways]} value={way} onChange={setWay} />
+      <Segmented<Way>
+        options={ways.filter(({ value }) => mayImport || value !== 'import')}
+        value={way}
+        onChange={setWay}
+      />
     </span>
   );
   return (

@@ -109,7 +109,12 @@ function UnitEditor(props: EditorProps) {
       {watched.findings.length > 0 && (
         <FindingList className="panel unit-findings" findings={watched.findings} />
       )}
-      <div ref={form} className="unit-fields" data-form onKeyDownCapture={enterToNext}>
+      <div
+        ref={form}
+        className={disabled ? 'unit-fields form-fixed' : 'unit-fields'}
+        data-form
+        onKeyDownCapture={enterToNext}
+      >
         <OrganizationSections key={epoch} {...fields} />
         <FocusMark form={form} />
       </div>

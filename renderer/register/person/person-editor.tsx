@@ -155,7 +155,7 @@ export function PersonEditor({ opened, disabled }: Props) {
   );
   return (
     <PersonFormProvider value={context}>
-      <div className={disabled ? 'person person-fixed' : 'person'}>
+      <div className={disabled ? 'person form-fixed' : 'person'}>
         <PersonHead
           isNew={id === null}
           disabled={disabled}

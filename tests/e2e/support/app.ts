@@ -84,8 +84,8 @@ export async function launchApp({ data, args = [], env = {} }: LaunchOptions = {
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`page console: ${message.text()}`);
   });
+  const child = app.process();
   async function close(): Promise<void> {
-    const child = app.process();
     const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
     await app.close().catch(() => {});
     clearTimeout(timer);
@@ -158,9 +158,10 @@ export async function seenAs(app: ElectronApplication, role: Role): Promise<void
     if (!answer) throw new Error('no handler to stand before');
     ipcMain.removeHandler('yanzhen:invoke');
     ipcMain.handle('yanzhen:invoke', async (event, ...rest) => {
-      const given = (await answer(event, ...rest)) as { value?: { actor?: { role: string } } };
-      if (rest[0] === 'app.state' && given.value?.actor) given.value.actor.role = shown;
-      return given;
+      const given = (await answer(event, ...rest)) as { value?: { actor?: object } };
+      if (rest[0] !== 'app.state' || !given.value?.actor) return given;
+      // What is answered is the program's own: a changed copy leaves it as it is.
+      return { ...given, value: { ...given.value, actor: { ...given.value.actor, role: shown } } };
     });
   }, role);
 }

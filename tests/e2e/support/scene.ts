@@ -24,8 +24,11 @@ export interface SceneOptions {
 
 /** The one program that the tests of a file drive. The data folder is there at once, the rest when the hooks have run. */
 export interface Scene extends Readonly<Pick<RunningApp, 'app' | 'page' | 'data' | 'problems'>> {
-  /** Ends the program, unless it has ended, and starts it again on the same data: it then stands locked. */
-  readonly reopen: () => Promise<void>;
+  /**
+   * Ends the program, unless it has ended, and starts it again on the same data: it then stands locked.
+   * @param meanwhile runs while no program has the data
+   */
+  readonly reopen: (meanwhile?: () => Promise<void>) => Promise<void>;
 }
 
 function environmentAt(day: string): Record<string, string> {
@@ -83,8 +86,9 @@ export function scene(
     get problems() {
       return current().problems;
     },
-    async reopen() {
+    async reopen(meanwhile) {
       await current().close();
+      await meanwhile?.();
       running = await launchApp(launch);
     },
   };
