@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -12,6 +12,22 @@ export function smallDisk(megabytes: number): string {
     execFileSync('umount', ['-l', folder]);
     rmSync(folder, { recursive: true, force: true });
   });
+  return folder;
+}
+
+/** A disk of one megabyte on which only so many bytes are left. Only root can make one. */
+export function crowdedDisk(left: number): string {
+  const folder = smallDisk(1);
+  const ballast = join(folder, '.ballast');
+  const handle = openSync(ballast, 'a');
+  let size = 0;
+  try {
+    for (;;) size += writeSync(handle, Buffer.alloc(4096, 1));
+  } catch {
+    // It is full now, which is what was wanted.
+  }
+  closeSync(handle);
+  truncateSync(ballast, size - left);
   return folder;
 }
 
