@@ -9,7 +9,7 @@ import {
   completeBatch,
   previewCompletion,
 } from '../../../electron/features/register/appointment/completion.service';
-import { getPerson } from '../../../electron/features/register/person/person.service';
+import { getPerson, savePerson } from '../../../electron/features/register/person/person.service';
 import { newArchive } from '../helpers';
 import { addPerson, addUnit, asClerk } from './factory';
 import { jobContext, today } from './support';
@@ -114,4 +114,10 @@ export function complete(register: Register, id: number): { people: number } {
   const { version } = getBatch(archive.db, id);
   const seen = people.map((person) => ({ id: person.id, version: person.version }));
   return completeBatch({ id, version, people: seen }, jobContext(archive, 'appointment.complete'));
+}
+
+/** Somebody else changes Wang. */
+export function edit({ archive, run, wang }: Register, given: object): void {
+  const { id, version, fields, children } = getPerson(archive.db, wang);
+  run((tx) => savePerson(tx, { id, version, fields: { ...fields, ...given }, children }));
 }

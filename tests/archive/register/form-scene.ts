@@ -17,6 +17,7 @@ import { formatLrmx } from '#shared/register/lrmx';
 import { emptyLrmx, type LrmxFamilyRow, type LrmxGeneration, type LrmxTag } from '#shared/register/lrmx-form';
 import { temporaryFolder } from '../helpers';
 import { jobContext } from './support';
+import { idOf } from './import-scene';
 
 /** A drawn portrait as a file holds it. */
 export const portraits = {
@@ -110,3 +111,14 @@ export async function readForms(
   };
   return reader;
 }
+
+/** Whom most files of these tests are about. */
+export const zhang = {
+  XingMing: '张晓明',
+  XingBie: '男',
+  ChuShengNianYue: '19780305',
+  MinZu: '汉族',
+  JiGuan: '湖南清河',
+  XianRenZhiWu: '青石镇党委书记',
+  ShenFenZheng: idOf('1978-03-05', 1),
+};
