@@ -104,6 +104,8 @@ export interface PaperSheet {
   readonly blocks: readonly SheetBlock[];
   /** Stands in the middle of the bottom margin, e.g. 第 1 页　共 4 页. */
   readonly foot?: string;
+  /** Counts where pages are numbered, but carries no number: covers, blank backs. */
+  readonly unnumbered?: boolean;
 }
 
 /** Text that does not fit its box at the smallest size allowed: told before printing, never cut. */

@@ -1,14 +1,22 @@
 import type { Band } from '#shared/lib/paper/bands';
 import { formatDate } from '#shared/lib/dates';
-import { flow } from '#shared/lib/paper/flow';
-import { headBand, rowBand, tableBands, type PaperColumn } from '#shared/lib/paper/table-bands';
+import type { PaperSheet } from '#shared/lib/paper/sheet';
+import {
+  headBand,
+  rowBand,
+  tableBands,
+  type PaperColumn,
+  type PaperTableLook,
+} from '#shared/lib/paper/table-bands';
 import { setText } from '#shared/lib/paper/set-text';
 import { chineseNumber } from '#shared/lib/text';
 import { fileClasses } from '../person/attachment';
-import { footGroup, formPage, formWidth, labelStyle, lastBound, tableLook, titleGroup } from './form-kit';
+import { footGroup, formSheets, formWidth, labelStyle, lastBound, tableLook } from './form-kit';
 import type { LayoutPart, PaperAttachment, PaperPerson } from './paper-person';
 
-const look = { ...tableLook, headHeight: 10, rowHeight: 8.5 };
+const look: PaperTableLook = { ...tableLook, headHeight: 10, rowHeight: 8.5 };
+/** Lower rows, where they save a sheet. */
+const tight: PaperTableLook = { ...look, rowHeight: 7 };
 
 /** Columns of the catalogue of a file; 页码 where the scanned pages are bound behind with numbers. Widths sum to 165 mm. */
 function columnsOf(bound: boolean): PaperColumn[] {
@@ -28,12 +36,12 @@ function pagesOf({ pages, scanPages }: PaperAttachment): number | null {
 }
 
 /** The heading of a class across the table; it is never alone at the end of a sheet. */
-function classBand(code: string, text: string, head: Band): Band {
+function classBand(code: string, text: string, head: Band, { rowHeight }: PaperTableLook): Band {
   const words = `${chineseNumber(Number(code))}、${text}`;
   const set = setText(words, { ...labelStyle, font: '黑体', align: 'left' }, formWidth - 4);
   const cell = { name: `class.${code}`, left: 0, width: formWidth, padding: 2 };
   return {
-    ...rowBand([{ ...cell, content: { kind: 'text', text: set, valign: 'middle' } }], look.rowHeight),
+    ...rowBand([{ ...cell, content: { kind: 'text', text: set, valign: 'middle' } }], rowHeight),
     head,
     keepWithNext: true,
   };
@@ -65,14 +73,8 @@ const blankRow: readonly string[] = [];
 /** Rows grow to this where the sheet has room left, mm. */
 const stretchTo = 11;
 
-/**
- * The catalogue of a file in its ten classes: number, title, date and pages of every item.
- * @param firstScan number of the sheet on which the scanned pages begin; null when they are not bound behind with numbers
- */
-export function catalogueSheets(person: PaperPerson, firstScan: number | null): ReturnType<typeof flow> {
-  const columns = columnsOf(firstScan !== null);
-  const head = headBand(columns, look);
-  const items = withPages(person, firstScan);
+function bandsOf(items: readonly Numbered[], columns: readonly PaperColumn[], of: PaperTableLook): Band[] {
+  const head = headBand(columns, of);
   const bands = fileClasses.flatMap(({ code, text }): Band[] => {
     const own = items.filter(({ item }) => item.fileClass === Number(code));
     const rows = own.map(({ item, page }, index) => [
@@ -82,16 +84,30 @@ export function catalogueSheets(person: PaperPerson, firstScan: number | null): 
       String(pagesOf(item) ?? ''),
       ...(page === null ? [] : [String(page)]),
     ]);
-    const [, ...body] = tableBands(columns, [...rows, blankRow], look);
-    return [classBand(code, text, head), ...body].map((band) => ({ ...band, head, stretchTo }));
+    const [, ...body] = tableBands(columns, [...rows, blankRow], of);
+    return [classBand(code, text, head, of), ...body].map((band) => ({ ...band, head, stretchTo }));
   });
+  return [head, ...lastBound(bands)];
+}
+
+/**
+ * The catalogue of a file in its ten classes: number, title, date and pages of every item.
+ * @param firstScan number of the sheet on which the scanned pages begin; null when they are not bound behind with numbers
+ */
+export function catalogueSheets(person: PaperPerson, firstScan: number | null): readonly PaperSheet[] {
+  const { name } = person.content.fields;
+  const items = withPages(person, firstScan);
+  const columns = columnsOf(firstScan !== null);
   const total = items.reduce((sum, { item }) => sum + (pagesOf(item) ?? 0), 0);
   const foot = `共 ${items.length} 份材料，${total} 页。　　　　整理人：　　　　　　　　审核人：`;
-  const title = titleGroup(
-    '干部人事档案材料目录',
-    `姓名：${person.content.fields.name ?? ''}　　单位：${person.organization}`,
+  const under = `姓名：${name ?? ''}　　单位：${person.organization}`;
+  const [roomy = [], close = []] = [look, tight].map((of) =>
+    formSheets({ title: '干部人事档案材料目录', under, name }, [
+      ...bandsOf(items, columns, of),
+      footGroup(foot),
+    ]),
   );
-  return flow([title, head, ...lastBound(bands), footGroup(foot)], formPage);
+  return close.length < roomy.length ? close : roomy;
 }
 
 /** The catalogue without the scanned pages behind it. */

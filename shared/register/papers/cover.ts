@@ -66,5 +66,5 @@ export const layoutCover: LayoutPart = (person, _options, today) => {
     line('档案编号：', 'number', ''),
     line('整理时间：', 'made', formatDateInWords(today)),
   ];
-  return { sheets: flow(items, page), findings: [] };
+  return { sheets: flow(items, page).map((sheet) => ({ ...sheet, unnumbered: true })), findings: [] };
 };

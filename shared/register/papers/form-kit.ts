@@ -10,7 +10,7 @@ import { textWidth } from '#shared/lib/paper/text-fit';
 /** Inner width of an upright A4 form, mm; bound at the left. */
 export const formWidth = 165;
 
-export const formPage: FlowPage = {
+const formPage: FlowPage = {
   width: 210,
   height: 297,
   margin: { top: 20, right: 20, bottom: 20, left: 25 },

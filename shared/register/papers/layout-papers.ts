@@ -32,13 +32,10 @@ export const partLayouts: Partial<Record<PaperPart, LayoutPart>> = {
 /** The parts that can be printed, in the order in which they are bound. */
 export const offeredParts = paperParts.filter(({ key }) => partLayouts[key] !== undefined);
 
-/**
- * Sheets with 第 x 页　共 y 页 in the foot of each. A blank back counts, so that fronts keep the odd numbers, but carries
- * none.
- */
+/** Sheets with 第 x 页　共 y 页 in the foot; those without a number count, so that fronts keep the odd ones. */
 export function numbered(sheets: readonly PaperSheet[]): PaperSheet[] {
   return sheets.map((sheet, index) =>
-    sheet.blocks.length === 0 ? sheet : { ...sheet, foot: `第 ${index + 1} 页　共 ${sheets.length} 页` },
+    sheet.unnumbered ? sheet : { ...sheet, foot: `第 ${index + 1} 页　共 ${sheets.length} 页` },
   );
 }
 
@@ -47,7 +44,7 @@ export function evenSheets(sheets: readonly PaperSheet[]): readonly PaperSheet[]
   const last = sheets.at(-1);
   if (!last || sheets.length % 2 === 0) return sheets;
   const { width, height, margin } = last;
-  return [...sheets, { width, height, margin, blocks: [] }];
+  return [...sheets, { width, height, margin, blocks: [], unnumbered: true }];
 }
 
 interface LaidOutPart {

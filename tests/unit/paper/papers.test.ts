@@ -206,6 +206,23 @@ describe('catalogue and scans', () => {
     expect(boxTexts(sheets, 'foot')[0]).toMatch(/^共 3 份材料，4 页。/);
   });
 
+  it('takes lower rows where they save a sheet; what goes on upon another says whose it is', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, index) => scan({ id: index + 1 }));
+    const rows = (count: number) =>
+      sheetsOf(paperPerson(many(count)), 'catalogue').map(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'grid' ? block.rows.slice(1) : [])),
+      );
+    // 10 headings, 10 blank rows and so many items in about 218 mm.
+    expect(rows(5).map(({ length }) => length)).toEqual([25]);
+    expect(Math.min(...(rows(5)[0] ?? []))).toBeGreaterThanOrEqual(8.5);
+    expect(rows(9).map(({ length }) => length)).toEqual([29]);
+    expect(Math.max(...(rows(9)[0] ?? []))).toBeLessThan(8.5);
+    const sheets = sheetsOf(paperPerson(many(20)), 'catalogue');
+    expect(sheets).toHaveLength(2);
+    expect(boxTexts(sheets, 'continued')).toEqual(['王晓明　干部人事档案材料目录（续）']);
+    expect(Math.min(...rows(20).flat())).toBeGreaterThanOrEqual(8.5);
+  });
+
   it('names the sheet on which every item begins, behind whatever stands before', () => {
     const all: PaperPart[] = ['cover', 'catalogue', 'resume', 'scans'];
     const { sheets } = layoutPapers(paperPerson(items), all, { ...usualPaperOptions, numbered: true }, today);
@@ -228,9 +245,9 @@ describe('catalogue and scans', () => {
     expect([titles[4], titles[6], titles[7]]).toEqual(['干部任免', '王晓明同', '']);
     expect(boxTexts(sheets, 'page.1').find(Boolean)).toBe('9');
     expect(titles[8]).toBe('1-1干');
-    // Blank backs count, but carry no number.
+    // The cover and blank backs count, but carry no number.
     expect(sheets.map(({ foot }) => foot?.replace('　共 14 页', '') ?? '')).toEqual([
-      ...['第 1 页', '', '第 3 页', '', '第 5 页', '第 6 页', '第 7 页', ''],
+      ...['', '', '第 3 页', '', '第 5 页', '第 6 页', '第 7 页', ''],
       ...['第 9 页', '第 10 页', '第 11 页', '第 12 页', '第 13 页', '第 14 页'],
     ]);
   });
@@ -238,7 +255,7 @@ describe('catalogue and scans', () => {
   it('ends in no blank back where what was chosen last has no sheet', () => {
     const both = { ...usualPaperOptions, numbered: true, duplex: true };
     const { sheets } = layoutPapers(paperPerson(), ['cover', 'resume', 'scans'], both, today);
-    expect(sheets.map(({ foot }) => foot)).toEqual(['第 1 页　共 3 页', undefined, '第 3 页　共 3 页']);
+    expect(sheets.map(({ foot }) => foot)).toEqual([undefined, undefined, '第 3 页　共 3 页']);
   });
 
   it('loses no page of a scan, and says what cannot be counted or printed', () => {
