@@ -90,7 +90,7 @@ it('what was chosen is remembered', async () => {
 
 it('what is said of the chosen pages stands with them, apart from what is below', async () => {
   await page.getByRole('button', { name: /打印材料/ }).click();
-  await page.getByText('共 2 页').waitFor();
+  await page.getByText('共 2 页', { exact: true }).waitFor();
   await page.getByText('部分', { exact: true }).click();
   await page.getByLabel('起始页').fill('2');
   await page.getByLabel('结束页').fill('1');
