@@ -55,7 +55,7 @@ function NoticeDays({ state }: { readonly state: BatchFormState }) {
 /** From when the posts are held while no day of their own is set. */
 function HeldFrom({ state }: { readonly state: BatchFormState }) {
   const isSet = useStored(state.values, ({ appointed }) => appointed !== null);
-  return isSet ? null : <p className="batch-step-note quiet">任职时间不填的，从决定之日起</p>;
+  return isSet ? null : <p className="batch-step-note quiet">任职时间不填，从决定之日起</p>;
 }
 
 /** Offers the number that follows the last one of the year. */

@@ -1,6 +1,7 @@
 import { codeText } from '#shared/lib/code-tables';
 import type { ChildRecord } from '../fields/children';
 import { isBefore } from '#shared/lib/dates';
+import { isSecondment } from '../appointment/secondment';
 import { levelRank, tierRank } from '../person/tiers';
 import { isEmpty, month, problemIf, rowPath, rowRule, type CheckedPerson, type PersonRule } from './rule';
 import { county, systemRules } from './sources';
@@ -42,7 +43,10 @@ const rowRules: readonly PersonRule[] = [
       remedy: '选择职务层次',
       asks: 'civilServants',
     },
-    ({ post, tier }) => isEmpty(tier) && { message: `${post ?? '职务'}没有职务层次`, keys: ['tier'] },
+    // A secondment brings no tier.
+    ({ post, tier, change }) =>
+      isEmpty(tier) &&
+      !isSecondment({ change }) && { message: `${post ?? '职务'}没有职务层次`, keys: ['tier'] },
   ),
   rowRule(
     'appointments',

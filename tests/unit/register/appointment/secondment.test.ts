@@ -5,6 +5,8 @@ import { newItem } from '#shared/register/appointment/batch';
 import type { BatchItem, Leave } from '#shared/register/appointment/batch-fields';
 import { checkBatch } from '#shared/register/appointment/check-batch';
 import { withSuggestions } from '#shared/register/appointment/customary-posts';
+import { checkPerson } from '#shared/register/checks/check';
+import { defaultCheckSettings } from '#shared/register/checks/check-settings';
 import { shortPost } from '#shared/register/appointment/short-post';
 import type { PersonContent } from '#shared/register/person/person-document';
 import { row } from '../checks/sound';
@@ -76,6 +78,25 @@ describe('a secondment', () => {
       }),
     );
     expect(during.children.resume).toHaveLength(before.children.resume.length);
+  });
+
+  it('leaves a record without new faults, with or without a tier', () => {
+    const context = {
+      today: '2025-06-15',
+      settings: defaultCheckSettings,
+      endedUnits: new Map(),
+      organization: { kind: 'town', level: '109' },
+    };
+    const found = (content: PersonContent): string[] =>
+      checkPerson({ ...before, ...content }, context).map(({ message }) => message);
+    const [post] = seconded.takes ?? [];
+    const untiered = carried(
+      before,
+      { ...seconded, takes: post ? [{ ...post, tier: null }] : [] },
+      '2025-06-10',
+    );
+    expect(found(during)).toEqual(found(before));
+    expect(found(untiered)).toEqual(found(before));
   });
 
   it('ends no post but that of a secondment, whatever the item says', () => {
