@@ -17,6 +17,11 @@ function pngSize(content: Uint8Array): PixelSize | undefined {
   return { width: view.getUint32(16), height: view.getUint32(20) };
 }
 
+/** The size of a picture in pixels; undefined where it cannot be read. */
+export function pictureSize({ type, content }: Picture): PixelSize | undefined {
+  return type === 'jpg' ? jpegSize(content) : pngSize(content);
+}
+
 /** mm */
 interface Room {
   readonly width: number;
@@ -27,12 +32,9 @@ interface Room {
  * A picture in a paragraph of its own; undefined where its size cannot be read.
  * @param way 'fill': cropped from the middle to the whole box; 'fit': whole within it
  */
-export function pictureParagraph(
-  { type, content }: Picture,
-  room: Room,
-  way: 'fill' | 'fit',
-): Paragraph | undefined {
-  const size = type === 'jpg' ? jpegSize(content) : pngSize(content);
+export function pictureParagraph(picture: Picture, room: Room, way: 'fill' | 'fit'): Paragraph | undefined {
+  const { type, content } = picture;
+  const size = pictureSize(picture);
   if (!size || size.width === 0 || size.height === 0) return undefined;
   const [across, down] = [room.width / size.width, room.height / size.height];
   const scale = way === 'fill' ? Math.max(across, down) : Math.min(across, down);

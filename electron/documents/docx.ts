@@ -15,7 +15,7 @@ import {
 import { innerWidth } from '#shared/lib/paper/boxes';
 import { linesHeight } from '#shared/lib/paper/set-text';
 import type { PaperSheet, ScanBlock, SheetBlock, TextStyle } from '#shared/lib/paper/sheet';
-import { pictureParagraph, type Picture } from './docx-image';
+import { pictureParagraph, pictureSize, type Picture } from './docx-image';
 import { hairline, paragraphs, textRun } from './docx-text';
 import { tableOf } from './docx-table';
 import { fontOf, halfPoints, twips } from './docx-units';
@@ -37,6 +37,22 @@ const foot: TextStyle = { font: '宋体', size: 9, leading: 12, align: 'center' 
 
 /** What stands where a scan is no picture. */
 const noPicture = '这一页扫描材料是 PDF 或 TIFF 文件，不能放入 Word 文档，请从材料中另行打印。';
+
+/**
+ * A sheet as a page of the document: where its scan lies across, so does the page. Print turns the picture instead, which Word
+ * shows in ways of its own.
+ */
+function pageOf(sheet: PaperSheet, { scan }: DocxOptions): PaperSheet {
+  const { width, height } = sheet;
+  const block = sheet.blocks.find(({ kind }) => kind === 'scan');
+  const picture = block?.kind === 'scan' ? scan(block.attachmentId) : null;
+  const size = picture && pictureSize(picture);
+  if (!size || size.width <= size.height || width >= height) return sheet;
+  const blocks = sheet.blocks.map((one) =>
+    one.kind === 'scan' ? { ...one, height: one.height - (height - width) } : one,
+  );
+  return { ...sheet, width: height, height: width, blocks };
+}
 
 function scanOf(block: ScanBlock, sheet: PaperSheet, { scan }: DocxOptions): FileChild {
   const picture = scan(block.attachmentId);
@@ -132,7 +148,11 @@ function sectionsOf({ sheets }: DocxPaper, options: DocxOptions, single: boolean
   return sheets.map((sheet, index) => {
     const words = sheet.foot ?? '';
     const same = index > 0 && numbered.test(words) && numbered.test(sheets[index - 1]?.foot ?? '');
-    return sectionOf(sheet, options, { first: index === 0, foot: same ? null : words, single });
+    return sectionOf(pageOf(sheet, options), options, {
+      first: index === 0,
+      foot: same ? null : words,
+      single,
+    });
   });
 }
 

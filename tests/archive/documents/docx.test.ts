@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { READ_LIMITS } from '#shared/workbooks/limits';
 import { layoutLetter } from '#shared/lib/paper/letter';
@@ -121,6 +122,23 @@ describe('papers as .docx', () => {
     const paper = layoutPapers(person, ['scans'], usualPaperOptions, today);
     const docx = await writeDocx([paper], { title: '扫描', scan: () => null });
     expect(wordsIn(await partOf(docx, 'word/document.xml')).match(/不能放入Word文档/g)).toHaveLength(2);
+  });
+
+  test('a scan that lies across has a page that does', async () => {
+    const lying = PNG.sync.write(new PNG({ width: 400, height: 300 }));
+    const square = PNG.sync.write(new PNG({ width: 300, height: 300 }));
+    const person = paperPerson([1, 2, 3].map((id) => scan({ id, scanPages: 1 })));
+    const paper = layoutPapers(person, ['scans'], usualPaperOptions, today);
+    const contents = [portrait, lying, square];
+    const docx = await writeDocx([paper], {
+      title: '扫描',
+      scan: (id) => ({ type: id === 1 ? 'jpg' : 'png', content: contents[id - 1] ?? portrait }),
+    });
+    const xml = await partOf(docx, 'word/document.xml');
+    expect(numbers(xml, /<w:pgSz w:w="(\d+)"/g)).toEqual([11_906, 16_838, 11_906]);
+    // 210 mm less the margins of 8 and 14 mm, the line above and a little room: 181 mm, of 36,000 units each.
+    const heights = numbers(xml, /<wp:extent cx="\d+" cy="(\d+)"/g).map((height) => height / 36_000);
+    expect(heights[1]).toBeCloseTo(181, 0);
   });
 
   test('pages are counted by fields, for each of several people from 1', async () => {

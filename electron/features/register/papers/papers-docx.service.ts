@@ -7,6 +7,7 @@ import { writeChosen } from '../../../app/chosen-files';
 import type { Db } from '../../../archive/driver';
 import type { JobContext } from '../../../contexts';
 import { writeDocx, type DocxOptions } from '../../../documents/docx';
+import type { Picture } from '../../../documents/docx-image';
 import { freePath } from '../../../files/free-path';
 import { selectContent } from '../person/attachment.store';
 import type { PaperStack } from './paper-stack';
@@ -14,12 +15,18 @@ import { stackOf } from './paper-stacks';
 
 const doing = '正在写 Word 文档';
 
-/** Scans that are pictures; a PDF cannot stand in a Word document. */
+function readPicture(db: Db, id: number): Picture | null {
+  const found = selectContent(db, id);
+  if (found?.mediaType === 'image/jpeg') return { type: 'jpg', content: found.content };
+  return found?.mediaType === 'image/png' ? { type: 'png', content: found.content } : null;
+}
+
+/** Scans that are pictures; a PDF cannot stand in a Word document. The last one is kept: it is asked for page by page. */
 function scansOf(db: Db): DocxOptions['scan'] {
+  let last: { readonly id: number; readonly picture: Picture | null } | undefined;
   return (id) => {
-    const found = selectContent(db, id);
-    if (found?.mediaType === 'image/jpeg') return { type: 'jpg', content: found.content };
-    return found?.mediaType === 'image/png' ? { type: 'png', content: found.content } : null;
+    if (last?.id !== id) last = { id, picture: readPicture(db, id) };
+    return last.picture;
   };
 }
 
