@@ -2,30 +2,22 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { usualPaperOptions } from '#shared/register/papers/paper-person';
-import {
-  answerDialogs,
-  launchApp,
-  PROJECT,
-  removeFolder,
-  screenshotOnFailure,
-  takeScreenshot,
-  temporaryFolder,
-  type RunningApp,
-} from './support/app.ts';
-import { addOrganization, addPerson, call, createArchive } from './support/archive.ts';
+import { answerDialogs, PROJECT, takeScreenshot } from './support/app.ts';
+import { addOrganization, addPerson, call } from './support/archive.ts';
 import { go } from './support/forms.ts';
 import { papersPdf } from './support/paper-window.ts';
 import { markedPdf } from './support/pdf.ts';
 import { drawPdf, type GreyPage } from './support/pdf-images.ts';
+import { scene } from './support/scene.ts';
 
 // Scans on upright sheets: what lies across is turned by a quarter to the left, so that it is read from the right as bound
 // files are. A black mark in the upper left corner of every scan tells where that corner came to stand.
-let running: RunningApp;
 let page: Page;
 let person: number;
-const data = temporaryFolder('papers-scans');
+const running = scene('papers-scans');
+const { data } = running;
 
 /** A grey picture with a mark of a tenth of its width and a fifth of its height. */
 function markedPng(width: number, height: number): Buffer {
@@ -57,9 +49,7 @@ const scans = {
 };
 
 beforeAll(async () => {
-  running = await launchApp({ data });
   page = running.page;
-  await createArchive(page, data);
   const organizationId = await addOrganization(page, '示范县青石镇');
   person = await addPerson(page, { name: '李芳', gender: '2', organizationId });
   const files = Object.entries(scans).map(([name, content]) => {
@@ -71,11 +61,6 @@ beforeAll(async () => {
   const tokens = chosen.map(({ token }) => token);
   await call(page, 'attachment.add', { personId: person, fileClass: 3, files: tokens });
 });
-afterAll(async () => {
-  await running.close();
-  await removeFolder(data);
-});
-screenshotOnFailure(() => running);
 
 const dpi = 100;
 

@@ -7,6 +7,7 @@ import { answerDialogs, PROJECT, takeScreenshot } from './support/app.ts';
 import { call } from './support/archive.ts';
 import { openPage } from './support/forms.ts';
 import { chinesePdf, pdfImages, pdfPages, pdfSizes } from './support/pdf.ts';
+import { plugIn, printedBy, type Printed } from './support/printer.ts';
 import { scene } from './support/scene.ts';
 
 // The papers of people: exact pages on the screen, one PDF or one for each, and nothing lost on the way.
@@ -168,45 +169,11 @@ it('a folder that cannot be written to is said in a sentence', async () => {
   await page.getByText(/没有写成，它之前的 0 个文件已经写好/).waitFor({ timeout: 60_000 });
 });
 
-/** What the program gave to the printer: no test has one. */
-interface Printed {
-  readonly options: {
-    readonly silent: boolean;
-    readonly deviceName: string;
-    readonly duplexMode: string;
-    readonly pageSize: unknown;
-    readonly landscape: boolean;
-  };
-  /** How far each page was moved, as CSS has it. */
-  readonly moved: readonly string[];
-}
-
-/** Gives the program a printer of a name; `printed` tells what it got. */
-async function plugIn(name: string): Promise<void> {
-  await running.app.evaluate(({ app, BrowserWindow }, printer) => {
-    const kept = globalThis as unknown as { printed: unknown[] };
-    kept.printed = [];
-    for (const window of BrowserWindow.getAllWindows())
-      window.webContents.getPrintersAsync = async () =>
-        [{ name: printer, displayName: printer, description: '', options: {} }] as never;
-    app.on('browser-window-created', (_event, window) => {
-      window.webContents.print = (options, done) => {
-        const script = `[...document.querySelectorAll('.paper-shift')].map((page) => page.style.transform)`;
-        void window.webContents.executeJavaScript(script).then((moved: unknown) => {
-          kept.printed.push({ options, moved });
-          done?.(true, '');
-        });
-      };
-    });
-  }, name);
-}
-
-const printed = (): Promise<readonly Printed[]> =>
-  running.app.evaluate(() => (globalThis as unknown as { printed: Printed[] }).printed);
+const printed = (): Promise<readonly Printed[]> => printedBy(running.app);
 
 it('a chosen printer gets the pages in parts, moved as its settings say, both sides', async () => {
   await closeDrawer();
-  await plugIn('HP1020');
+  await plugIn(running.app, 'HP1020');
   await openPage(page, '打印');
   await page.getByLabel('HP1020　正面右移').fill('2');
   await page.getByLabel('HP1020　背面下移').fill('-1.5');
