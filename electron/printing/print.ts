@@ -5,21 +5,30 @@ import {
   pagesAtOnce,
   type PrintDocument,
   type PrintPart,
-  type PrintTask,
   type printingContract,
 } from '#shared/printing/contract';
 import type { Parsed } from '#shared/contract';
 import { pathOfChosen } from '../app/chosen-files';
 import type { ActionContext, ChannelsOfKind, HandlersOf } from '../contexts';
+import { subjectsAtOnce, subjectsOf } from '#shared/register/papers/paper-source';
 import { pdfFolder } from './pdf-folder';
 import { pdfFile } from './pdf-file';
-import { inHiddenWindow, taskOf, type Taken } from './hidden-window';
+import { inHiddenWindows, taskOf, type Taken, type Wanted } from './hidden-window';
 
 /** Pages that stand in the hidden window at once where they need not all: each takes some five megabytes there. */
 const pagesInPart = 40;
 
 function limitOf({ kind }: PrintDocument, most: number): number {
   return kind === 'papers' ? pagesAtOnce.papers : most;
+}
+
+/**
+ * Papers of many subjects are laid out in two windows, each a process of its own: one draws while the other prints. Pages
+ * of a range can only be counted from the first, and what goes through a dialog is one part: both by one window.
+ */
+function windowsFor({ document, range, pagesInPart: pages }: Wanted): number {
+  const many = document.kind === 'papers' && subjectsOf(document.source) > subjectsAtOnce;
+  return many && range === null && pages === pagesInPart ? 2 : 1;
 }
 
 function pdfOf(window: BrowserWindow): Promise<Buffer> {
@@ -30,10 +39,10 @@ function pdfOf(window: BrowserWindow): Promise<Buffer> {
 async function toPdf({ file, ...wanted }: Parsed<'print.toPdf'>, context: ActionContext): Promise<Taken> {
   const pdf = pdfFile(pathOfChosen(file, 'write'));
   const limit = limitOf(wanted.document, pagesAtOnce.pdf);
-  const task: PrintTask = { ...wanted, pagesInPart, limit, apart: false, printer: null, upright: false };
+  const task: Wanted = { ...wanted, pagesInPart, limit, apart: false, printer: null, upright: false };
   try {
     let writing: Promise<void> = Promise.resolve();
-    const taken = await inHiddenWindow(task, context, async (window, { done, total }) => {
+    const taken = await inHiddenWindows(windowsFor(task), task, context, async (window, { done, total }) => {
       const part = await pdfOf(window);
       await writing;
       // A part is joined and written while the next one is printed: the window hears first that it may go on.
@@ -52,7 +61,7 @@ async function toPdf({ file, ...wanted }: Parsed<'print.toPdf'>, context: Action
 /** Writes each subject's papers as a PDF of its own. */
 async function toFolder({ document, folder }: Parsed<'print.toFolder'>, context: ActionContext) {
   const files = pdfFolder(pathOfChosen(folder, 'folder'));
-  const task: PrintTask = {
+  const task: Wanted = {
     document,
     range: null,
     pagesInPart,
@@ -62,10 +71,15 @@ async function toFolder({ document, folder }: Parsed<'print.toFolder'>, context:
     upright: false,
   };
   try {
-    await inHiddenWindow(task, context, async (window, { done, total, label, pages, ends }) => {
-      await files.add(label ?? document.title, await pdfOf(window), { pages, ends });
-      context.emit('job.progress', { id: context.id, done, total, text: '正在写入 PDF' });
-    });
+    await inHiddenWindows(
+      windowsFor(task),
+      task,
+      context,
+      async (window, { done, total, label, pages, ends }) => {
+        await files.add(label ?? document.title, await pdfOf(window), { pages, ends });
+        context.emit('job.progress', { id: context.id, done, total, text: '正在写入 PDF' });
+      },
+    );
     return { ...files.written(), cancelled: false };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'CANCELLED') throw error;
@@ -114,7 +128,7 @@ function onPaper(
 async function toPrinter({ printer, ...wanted }: Parsed<'print.toPrinter'>, context: ActionContext) {
   const silent = printer !== null && !printer.dialog;
   const limit = silent ? limitOf(wanted.document, pagesAtOnce.paper) : pagesAtOnce.paper;
-  const task: PrintTask = {
+  const task: Wanted = {
     ...wanted,
     pagesInPart: silent ? pagesInPart : limit,
     limit,
@@ -124,7 +138,7 @@ async function toPrinter({ printer, ...wanted }: Parsed<'print.toPrinter'>, cont
   };
   let refused = false;
   let printed = false;
-  await inHiddenWindow(task, context, async (window, { done, total, sheet }) => {
+  await inHiddenWindows(windowsFor(task), task, context, async (window, { done, total, sheet }) => {
     // Whoever closes the dialog of one part does not want the others.
     if (!refused) printed = await onPaper(window, printer, sheet);
     refused = !printed;

@@ -32,7 +32,8 @@ async function start(): Promise<void> {
     progress,
     part: async ({ done, total, pages }) => {
       await document.fonts.ready;
-      await invoke('print.part', { id, done, total, pages, label: null, ends: done === total, sheet: null });
+      const whole = { label: null, ends: done === total, sheet: null, turn: 0, over: false };
+      await invoke('print.part', { id, done, total, pages, ...whole });
     },
     failed,
   };

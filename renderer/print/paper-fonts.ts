@@ -1,4 +1,5 @@
 import type { PaperFont } from '#shared/lib/paper/sheet';
+import './fonts.css';
 
 /** CSS class of a family. */
 export const fontClasses: Readonly<Record<PaperFont, string>> = {
@@ -35,16 +36,4 @@ export function hasHalfWidths(font: PaperFont): boolean {
   const found = measure(font);
   known.set(font, found);
   return found;
-}
-
-const fonts = Object.keys(fontClasses) as PaperFont[];
-
-/** What hasHalfWidths says of every family, for a thread that cannot measure. */
-export function halfWidths(): Record<PaperFont, boolean> {
-  return Object.fromEntries(fonts.map((font) => [font, hasHalfWidths(font)])) as Record<PaperFont, boolean>;
-}
-
-/** Takes over what was measured elsewhere. */
-export function knowHalfWidths(measured: Readonly<Record<PaperFont, boolean>>): void {
-  for (const font of fonts) known.set(font, measured[font]);
 }

@@ -1,5 +1,5 @@
 import { invoke } from '../app/bridge';
-import type { Shifts } from './drawn-pages';
+import type { Shifts } from './papers-run';
 
 /** How far the pages are moved on a printer; null where it has no offsets. */
 export async function shiftsOf(printer: string | null): Promise<Shifts | null> {

@@ -61,6 +61,8 @@ export interface PrintTask {
   readonly apart: boolean;
   /** For whose offsets the pages are moved; null for a PDF. */
   readonly printer: string | null;
+  /** Which of the windows that lay it out side by side this is, from 0, and how many there are. */
+  readonly share: { readonly at: number; readonly of: number };
   /** Sheets that lie across are turned upright, so that one stack of paper takes them all. */
   readonly upright: boolean;
 }
@@ -68,6 +70,10 @@ export interface PrintTask {
 /** Pages that stand in the print window. */
 const printPart = z.strictObject({
   id: taskId,
+  /** Windows that work side by side print by turns, in the order of these numbers. */
+  turn: count,
+  /** With this part the turn ends. */
+  over: z.boolean(),
   /** Of `total` pages or subjects, this part's included; the task ends when both are the same. */
   done: count,
   total: count,

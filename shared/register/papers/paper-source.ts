@@ -31,6 +31,11 @@ export interface SubjectPaper extends LaidOutPaper {
 /** Subjects asked for at once. */
 export const subjectsAtOnce = 20;
 
+/** Of how many subjects a source has papers. */
+export function subjectsOf(source: PaperSource): number {
+  return source.kind === 'people' ? source.ids.length : source.documents.length;
+}
+
 /** Papers of a source for paper or PDF. */
 export const papersDocument = z.strictObject({
   kind: z.literal('papers'),

@@ -1,9 +1,31 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { PaperSheet } from '#shared/lib/paper/sheet';
 import type { PrintPart, PrintTask } from '#shared/printing/contract';
 import type { PapersDocument } from '#shared/register/papers/paper-source';
-import { paperOf, samePaper, type Drawn, type Shifts } from './drawn-pages';
 import { fillScans } from './fill-scans';
-import { startDrawing } from './pages-markup';
+import { PaperSheetOf, type Shift } from './paper-sheet';
 import { readPapers } from './papers-source';
+import { ScanSlot } from './scan-slot';
+
+/** One page on its way to paper. */
+interface Drawn {
+  readonly sheet: PaperSheet;
+  /** Of the subject's papers, from 1. */
+  readonly number: number;
+  /** Turned upright. */
+  readonly turned: boolean;
+}
+
+/** Width and height of the paper that a page goes to. */
+function paperOf({ sheet: { width, height }, turned }: Drawn): NonNullable<Said['sheet']> {
+  return turned ? { width: height, height: width } : { width, height };
+}
+
+/** Moves front and back pages by so much on the chosen printer. */
+export interface Shifts {
+  readonly front: Shift;
+  readonly back: Shift;
+}
 
 type Said = Omit<PrintPart, 'id'>;
 /** What is known of a part before its pages are. */
@@ -15,6 +37,37 @@ export interface PapersEvents {
   readonly alive: (done: number, total: number) => void;
   /** @param pages more than the task's limit */
   readonly failed: (pages: number) => void;
+}
+
+function samePaper(one: Drawn, other: Drawn): boolean {
+  const [a, b] = [paperOf(one), paperOf(other)];
+  return a.width === b.width && a.height === b.height;
+}
+
+interface SheetsProps {
+  readonly pages: readonly Drawn[];
+  readonly shifts: Shifts | null;
+}
+
+function Sheets({ pages, shifts }: SheetsProps) {
+  const [first] = pages;
+  if (!first) return null;
+  const { width, height } = paperOf(first);
+  return (
+    <>
+      <style>{`@page { size: ${width}mm ${height}mm; margin: 0 }`}</style>
+      {pages.map(({ sheet, number, turned }, index) => (
+        <PaperSheetOf
+          key={index}
+          sheet={sheet}
+          scanAs={ScanSlot}
+          shift={shifts ? (number % 2 === 1 ? shifts.front : shifts.back) : undefined}
+          paged
+          turned={turned}
+        />
+      ))}
+    </>
+  );
 }
 
 /** Waits for a picture; printing decodes it itself. */
@@ -46,25 +99,22 @@ function inRange(range: PrintTask['range'], number: number): boolean {
   return range === null || (number >= range.from && number <= range.to);
 }
 
-/** Gathers pages into parts and has each printed; while one is, the next is drawn in a thread of its own. */
+/** Gathers pages into parts and has each printed. */
 function createParts(host: HTMLElement, task: PrintTask, shifts: Shifts | null, events: PapersEvents) {
-  const draw = startDrawing(shifts);
   let waiting: Drawn[] = [];
   let letGo = (): void => undefined;
-  let printing: Promise<unknown> = Promise.resolve();
   async function flush(said: Promised): Promise<void> {
     const pages = waiting;
     waiting = [];
-    const [markup] = await Promise.all([draw(pages), printing]);
     letGo();
-    host.innerHTML = markup;
+    // As text: pages whose every element a script has made and keeps hold of take far longer to print.
+    host.innerHTML = renderToStaticMarkup(<Sheets pages={pages} shifts={shifts} />);
     letGo = fillScans(host);
     await allDrawn(host, () => events.alive(said.done, said.total));
-    printing = events.part({ ...said, pages: pages.length, sheet: pages[0] ? paperOf(pages[0]) : null });
-    // Whoever awaits it next hears of a failure.
-    printing.catch(() => undefined);
+    await events.part({ ...said, pages: pages.length, sheet: pages[0] ? paperOf(pages[0]) : null });
   }
   return {
+    flush,
     /** Prints what waits before a page that cannot stand with it. */
     async add(page: Drawn, said: Promised): Promise<void> {
       const [first] = waiting;
@@ -72,26 +122,29 @@ function createParts(host: HTMLElement, task: PrintTask, shifts: Shifts | null, 
       if (first && (full || !samePaper(first, page))) await flush(said);
       waiting.push(page);
     },
-    async flush(said: Promised): Promise<void> {
-      await flush(said);
-      if (said.done === said.total) await printing;
-    },
     waiting: () => waiting.length,
   };
 }
 
-/** Papers for the printer: read and drawn in parts, so that neither window nor memory ever holds a batch. */
+interface Way {
+  readonly shifts: Shifts | null;
+  readonly events: PapersEvents;
+}
+
+/**
+ * A window's share of papers for the printer: read and drawn in parts, so that neither window nor memory ever holds a batch.
+ */
 export async function runPapers(
   root: HTMLElement,
   { source }: PapersDocument,
   task: PrintTask,
-  { shifts, events }: { readonly shifts: Shifts | null; readonly events: PapersEvents },
+  { shifts, events }: Way,
 ): Promise<void> {
   const parts = createParts(root, task, shifts, events);
   let number = 0;
   let taken = 0;
-  for await (const { paper, index, count } of readPapers(source)) {
-    const said = { total: count, label: paper.label };
+  for await (const { paper, index, count, turn, over } of readPapers(source, task.share)) {
+    const said = { total: count, label: paper.label, turn, over: false };
     for (const [at, sheet] of paper.sheets.entries()) {
       number += 1;
       if (!inRange(task.range, number)) continue;
@@ -100,9 +153,10 @@ export async function runPapers(
       const turned = task.upright && sheet.width > sheet.height;
       await parts.add({ sheet, number: at + 1, turned }, { ...said, done: index, ends: false });
     }
-    const over = task.range !== null && number >= task.range.to;
-    if (over || index + 1 === count) return void (await parts.flush({ ...said, done: count, ends: true }));
-    if (task.apart && parts.waiting() > 0) await parts.flush({ ...said, done: index + 1, ends: true });
+    const all = index + 1 === count || (task.range !== null && number >= task.range.to);
+    const done = all ? count : index + 1;
+    if (all || over || (task.apart && parts.waiting() > 0))
+      await parts.flush({ ...said, done, over, ends: true });
+    if (all) return;
   }
-  events.failed(0);
 }
