@@ -40,7 +40,7 @@ it('one person: the form stands on the screen in its true size', async () => {
   await page.locator('.people-list .data-row').first().dblclick();
   await page.getByRole('button', { name: /打印材料/ }).click();
   await sheets().first().waitFor();
-  await page.getByText('共 2 页').waitFor();
+  await page.getByText('共 2 页', { exact: true }).waitFor();
   await page.getByText('100%', { exact: true }).click();
   const box = await sheets().first().boundingBox();
   expect((box?.width ?? 0) / millimetre).toBeCloseTo(210, 1);
@@ -208,7 +208,7 @@ it('a table that lies across is turned upright, so that one stack of paper takes
   await page.getByRole('button', { name: /打印材料/ }).click();
   const family = page.getByRole('checkbox', { name: /家庭成员/ });
   await family.check();
-  await page.getByText('共 3 页').waitFor();
+  await page.getByText('共 3 页', { exact: true }).waitFor();
   await page.getByRole('button', { name: /^打\s?印$/ }).click();
   await expect.poll(async () => (await printed()).length, { timeout: 60_000 }).toBe(4);
   const last = (await printed()).at(-1);
@@ -261,7 +261,7 @@ it('scanned pages stand behind the form, each sheet in its own size; what cannot
   await page.getByRole('button', { name: /打印材料/ }).click();
   await page.getByRole('checkbox', { name: '扫描材料' }).check();
   await page.getByText('B5', { exact: true }).click();
-  await page.getByText('共 6 页').waitFor();
+  await page.getByText('共 6 页', { exact: true }).waitFor();
   await page.getByText('“旧表”是 TIFF 图像').waitFor();
   await page.getByText('50%', { exact: true }).click();
   await page.locator('.preview-pages').evaluate((box) => box.scrollTo(0, box.scrollHeight));
