@@ -91,7 +91,7 @@ it('a folder is read: who is meant, what differs, what could not be read', async
   await answerDialogs(app, { open: [folder] });
   await button('选择文件夹').click();
   await tab('全部 6').waitFor();
-  expect(await list().locator('.data-row').count()).toBe(6);
+  await expect.poll(() => list().locator('.data-row').count()).toBe(6);
   await expect.poll(() => line(nameOf(0)).textContent()).toMatch(/处差异，\d+ 处待定/);
   await expect.poll(() => line(nameOf(2)).textContent()).toContain('无差异');
   await expect.poll(() => line('损坏').textContent()).toContain('未读入');
@@ -256,6 +256,8 @@ it('a folder dropped onto the window is read like a chosen one, and nothing else
     .waitFor();
   const notes = path.join(data, '说明.txt');
   fs.writeFileSync(notes, '不是任免表');
+  // What is dropped while the window of the progress is still going is not for the page.
+  await page.locator('.ant-modal-wrap:visible').waitFor({ state: 'detached' });
   await (await dragging(page, [notes])).drop();
   await page.getByText('“说明.txt”里没有任免表文件').waitFor();
   await tab('导入').click();

@@ -72,7 +72,7 @@ describe('whoever may only look', () => {
 
   it('finds the pages that can be looked at, and no others', async () => {
     const shown = await links();
-    expect(shown).toEqual(expect.arrayContaining(['任免表文件', '任免动议', '打印']));
+    expect(shown).toEqual(expect.arrayContaining(['任免表文件', '任免动议', '任职试用期', '打印']));
     expect(shown.filter((name) => ['导入', '操作日志'].includes(name))).toEqual([]);
     await go(running.page, '/import');
     await running.page.getByText('不能打开这一页').waitFor();
@@ -143,6 +143,8 @@ describe('whoever may only look', () => {
     await button('打印文书').click();
     await page.getByRole('menuitem', { name: '动议名单' }).click();
     await papersOpen();
+    await openPage(page, '任职试用期');
+    await page.getByText('没有试用期').waitFor();
   });
 
   it('sees where printers put a page, and by whom that is changed', async () => {
