@@ -10,6 +10,7 @@ import { openPage } from './support/forms.ts';
 import { pdfPages } from './support/pdf.ts';
 import { plugIn } from './support/printer.ts';
 import { appointmentsAreMade } from './support/tour-appointments.ts';
+import { trialsAreWatched } from './support/tour-trials.ts';
 import { formsComeIn, formsGoOut } from './support/tour-forms.ts';
 import { shoot as keepPicture, TOUR } from './support/tour.ts';
 
@@ -141,6 +142,7 @@ it('the roster goes to Excel', async () => {
 
 formsGoOut(() => running);
 appointmentsAreMade(() => running);
+trialsAreWatched(() => running);
 
 it('a scanned paper is filed with a person and read', async () => {
   const { app, page } = running;
