@@ -19,7 +19,8 @@ import { median, ratioFigure, rounded, writeFigures, type Figure } from './suppo
 import { watchWindow } from './support/watch';
 
 const people = 500;
-const rounds = 2;
+/** Single rounds lie far apart on a machine that others share: the median of five does not. */
+const rounds = 5;
 const figures: Omit<Figure, 'group'>[] = [];
 const folder = temporaryFolder('papers-bench');
 const pdf = path.join(folder, 'forms.pdf');
@@ -98,27 +99,31 @@ function enginePrints(): number {
   return Number(/static-pages: ([\d.]+) ms/.exec(output)?.[1]);
 }
 
-test('the forms of hundreds cost little more than printing pages that are ready', async () => {
-  const parts = await keepStaticPages();
-  expect(parts).toBeGreaterThan(1);
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  const stop = await watchWindow(running.page);
-  for (let round = 0; round < rounds; round += 1) {
-    theirs.push(enginePrints());
-    ours.push(await programPrints());
-  }
-  const { frame, answer } = await stop();
-  expect(await pdfPages(pdf)).toHaveLength(people * 2);
-  const pair = { ours: median(ours), theirs: median(theirs) };
-  figures.push(
-    ratioFigure(
-      'the program against its engine with static pages',
-      { ...pair, ratio: pair.ours / pair.theirs },
-      1.2,
-    ),
-  );
-  const meanwhile = { unit: 'ms', limit: null, detail: 'both sides take part of it' } as const;
-  figures.push({ ...meanwhile, name: 'longest frame of the window meanwhile', value: rounded(frame) });
-  figures.push({ ...meanwhile, name: 'slowest small call meanwhile', value: rounded(answer) });
-});
+test(
+  'the forms of hundreds cost little more than printing pages that are ready',
+  { timeout: 15 * 60_000 },
+  async () => {
+    const parts = await keepStaticPages();
+    expect(parts).toBeGreaterThan(1);
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    const stop = await watchWindow(running.page);
+    for (let round = 0; round < rounds; round += 1) {
+      theirs.push(enginePrints());
+      ours.push(await programPrints());
+    }
+    const { frame, answer } = await stop();
+    expect(await pdfPages(pdf)).toHaveLength(people * 2);
+    const pair = { ours: median(ours), theirs: median(theirs) };
+    figures.push(
+      ratioFigure(
+        'the program against its engine with static pages',
+        { ...pair, ratio: pair.ours / pair.theirs },
+        1.2,
+      ),
+    );
+    const meanwhile = { unit: 'ms', limit: null, detail: 'both sides take part of it' } as const;
+    figures.push({ ...meanwhile, name: 'longest frame of the window meanwhile', value: rounded(frame) });
+    figures.push({ ...meanwhile, name: 'slowest small call meanwhile', value: rounded(answer) });
+  },
+);
